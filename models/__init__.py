@@ -1,0 +1,1 @@
+"""Everything about Encore that is true without a screen."""

@@ -1,0 +1,40 @@
+"""The user and the program: one record of each."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from models.records.base import Record, says
+from models.records.letter import Dialect
+
+ThemeName = Literal["system", "light", "dark", "high contrast"]
+
+
+class Profile(Record, frozen=True, kw_only=True):
+    """Who signs the letters."""
+
+    table: ClassVar[str] = "profile"
+    noun: ClassVar[str] = "profile"
+
+    name: Annotated[str, says("Your name", "As it stands under your letters.")] = ""
+    email: Annotated[str, says("E-mail")] = ""
+    phone: Annotated[str, says("Phone")] = ""
+    city: Annotated[str, says("Town")] = ""
+    link: Annotated[str, says("Link", "A portfolio or profile page. Not needed.")] = ""
+
+
+class Settings(Record, frozen=True, kw_only=True):
+    table: ClassVar[str] = "settings"
+    noun: ClassVar[str] = "settings"
+
+    country: Annotated[str, says("Country", "Two letters; decides holidays, currency and spelling.")] = "US"
+    region: Annotated[str, says("Region", "State or province, for its holidays.")] = ""
+    dialect: Annotated[Dialect, says("Spelling")] = "US"
+    currency: Annotated[str, says("Currency", "Three letters, such as USD.")] = "USD"
+    theme: Annotated[ThemeName, says("Colours")] = "system"
+    text_size: Annotated[int, says("Text size", unit="%")] = 100
+    weekly_goal: Annotated[int, says("Weekly goal", "Applications, conversations and interviews together.")] = 5
+    current_interview: Annotated[str, says("The interview in hand")] = ""
+    learned_words: Annotated[tuple[str, ...], says("Words you taught it")] = ()
+    letter_font: Annotated[Literal["serif", "sans"], says("Letters are shown in")] = "sans"
+    sample: Annotated[tuple[str, ...], says("Sample story", "table/id of the records that belong to the sample.")] = ()
