@@ -19,6 +19,7 @@ TermState = Literal["said", "written", "confirmed"]
 PayPeriod = Literal["year", "month", "day", "hour"]
 OfferKind = Literal["offer", "current job", "keep searching"]
 EquityKind = Literal["none", "RSU", "options", "other"]
+ClawbackForm = Literal["in proportion", "in full"]
 
 
 class Term(msgspec.Struct, Generic[T], frozen=True):
@@ -50,12 +51,19 @@ class Offer(Record, frozen=True, kw_only=True):
     raise_rate: Annotated[DecimalTerm | None, says("Yearly raise", unit="%", compare="more")] = None
     bonus_target: Annotated[DecimalTerm | None, says("Target bonus", "Of base salary.", unit="%", compare="more")] = None
     bonus_odds: Annotated[Decimal, says("Odds of the bonus", "Your own guess.", unit="%")] = Decimal(100)
+    bonus_first_months: Annotated[
+        DecimalTerm | None, says("First bonus counts", "Months of the first year that earn a bonus; blank means all twelve.", unit="months")
+    ] = None
     sign_on: Annotated[DecimalTerm | None, says("Sign-on bonus", unit="money", compare="more")] = None
     clawback_months: Annotated[
         DecimalTerm | None, says("Clawback", "Leave earlier and part of the sign-on goes back.", unit="months")
     ] = None
+    clawback_form: Annotated[ClawbackForm, says("Clawback asks for it", "In proportion to the months missing, or all of it.")] = "in proportion"
     equity_kind: Annotated[EquityKind, says("Equity")] = "none"
     equity_value: Annotated[DecimalTerm | None, says("Grant", "The whole grant at today's price.", unit="money", compare="more")] = None
+    equity_units: Annotated[DecimalTerm | None, says("Units", "Shares or options in the grant.", unit="units", compare="more")] = None
+    equity_price: Annotated[DecimalTerm | None, says("Price of a share", "Today's, or the one you think likely.", unit="money")] = None
+    equity_strike: Annotated[DecimalTerm | None, says("Strike price", "What you pay for each option.", unit="money", compare="less")] = None
     equity_schedule: Annotated[
         tuple[Decimal, ...], says("Vesting by year", "Share of the grant that vests in each year.", unit="%")
     ] = (Decimal(25), Decimal(25), Decimal(25), Decimal(25))

@@ -34,7 +34,6 @@ class Settings(Record, frozen=True, kw_only=True):
     theme: Annotated[ThemeName, says("Colours")] = "system"
     text_size: Annotated[int, says("Text size", unit="%")] = 100
     weekly_goal: Annotated[int, says("Weekly goal", "Applications, conversations and interviews together.")] = 5
-    current_interview: Annotated[str, says("The interview in hand")] = ""
     learned_words: Annotated[tuple[str, ...], says("Words you taught it")] = ()
     letter_font: Annotated[Literal["serif", "sans"], says("Letters are shown in")] = "sans"
     sample: Annotated[tuple[str, ...], says("Sample story", "table/id of the records that belong to the sample.")] = ()

@@ -1,0 +1,111 @@
+"""Menus and shortcuts as data: an action is one row, its place in MENUS, and one method of the window or its helpers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenuBar
+
+from models.texts import QT_TRANSLATE_NOOP
+from ui.texts import tr
+
+Handlers = dict[str, Callable[[], object]]
+
+
+@dataclass(frozen=True)
+class ActionRow:
+    """One thing the user can do from a menu or by a key. `choice` groups rows of which one is on."""
+
+    id: str
+    text: str
+    keys: str = ""
+    choice: str = ""
+
+
+ACTIONS: tuple[ActionRow, ...] = (
+    ActionRow("new_interview", QT_TRANSLATE_NOOP("encore", "New interview"), "Ctrl+N"),
+    ActionRow("just_finished", QT_TRANSLATE_NOOP("encore", "Just finished?"), "Ctrl+Shift+N"),
+    ActionRow("add_sample", QT_TRANSLATE_NOOP("encore", "Look around with a sample story")),
+    ActionRow("remove_sample", QT_TRANSLATE_NOOP("encore", "Remove the sample story")),
+    ActionRow("save_copy", QT_TRANSLATE_NOOP("encore", "Save a copy…"), "Ctrl+Shift+S"),
+    ActionRow("show_file", QT_TRANSLATE_NOOP("encore", "Show my file")),
+    ActionRow("quit", QT_TRANSLATE_NOOP("encore", "Quit"), "Ctrl+Q"),
+    ActionRow("undo", QT_TRANSLATE_NOOP("encore", "Undo"), "Ctrl+Z"),
+    ActionRow("redo", QT_TRANSLATE_NOOP("encore", "Redo"), "Ctrl+Shift+Z"),
+    ActionRow("search", QT_TRANSLATE_NOOP("encore", "Find…"), "Ctrl+K"),
+    ActionRow("details", QT_TRANSLATE_NOOP("encore", "Your details and settings"), "Ctrl+,"),
+    ActionRow("theme_system", QT_TRANSLATE_NOOP("encore", "Colours of the system"), choice="theme"),
+    ActionRow("theme_light", QT_TRANSLATE_NOOP("encore", "Light"), choice="theme"),
+    ActionRow("theme_dark", QT_TRANSLATE_NOOP("encore", "Dark"), choice="theme"),
+    ActionRow("theme_contrast", QT_TRANSLATE_NOOP("encore", "High contrast"), choice="theme"),
+    ActionRow("larger", QT_TRANSLATE_NOOP("encore", "Larger text"), "Ctrl++"),
+    ActionRow("smaller", QT_TRANSLATE_NOOP("encore", "Smaller text"), "Ctrl+-"),
+    ActionRow("help", QT_TRANSLATE_NOOP("encore", "Help on this page"), "F1"),
+    ActionRow("shortcuts", QT_TRANSLATE_NOOP("encore", "Keyboard shortcuts"), "Ctrl+/"),
+    ActionRow("about", QT_TRANSLATE_NOOP("encore", "About Encore")),
+)
+
+MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (
+        QT_TRANSLATE_NOOP("encore", "&File"),
+        ("new_interview", "just_finished", "", "add_sample", "remove_sample", "", "save_copy", "show_file", "", "quit"),
+    ),
+    (QT_TRANSLATE_NOOP("encore", "&Edit"), ("undo", "redo", "", "search", "", "details")),
+    (
+        QT_TRANSLATE_NOOP("encore", "&View"),
+        ("tabs", "", "theme_system", "theme_light", "theme_dark", "theme_contrast", "", "larger", "smaller"),
+    ),
+    (QT_TRANSLATE_NOOP("encore", "&Help"), ("help", "shortcuts", "", "about")),
+)
+
+
+class Actions:
+    """The rows above as live QActions on a window."""
+
+    def __init__(self, window: QMainWindow, handlers: Handlers) -> None:
+        self._by_id: dict[str, QAction] = {}
+        groups: dict[str, QActionGroup] = {}
+        for row in ACTIONS:
+            action = QAction(tr(row.text), window)
+            action.setObjectName(f"action_{row.id}")
+            if row.keys:
+                action.setShortcut(QKeySequence(row.keys))
+                action.setToolTip(f"{tr(row.text)} ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})")
+            if row.choice:
+                action.setCheckable(True)
+                groups.setdefault(row.choice, QActionGroup(window)).addAction(action)
+            action.triggered.connect(_call(handlers[row.id]))
+            window.addAction(action)
+            self._by_id[row.id] = action
+
+    def __getitem__(self, action_id: str) -> QAction:
+        return self._by_id[action_id]
+
+    def fill(self, bar: QMenuBar, tab_actions: list[QAction]) -> None:
+        """Make the menus; "tabs" stands for one entry a tab."""
+        for title, ids in MENUS:
+            menu = bar.addMenu(tr(title))
+            for action_id in ids:
+                if action_id == "tabs":
+                    menu.addActions(tab_actions)
+                elif action_id:
+                    menu.addAction(self._by_id[action_id])
+                else:
+                    menu.addSeparator()
+
+    def listed(self) -> list[tuple[str, str]]:
+        """Every action that has a key: (what it does, the key as this system writes it)."""
+        return [
+            (action.text().replace("&", ""), action.shortcut().toString(QKeySequence.SequenceFormat.NativeText))
+            for action in self._by_id.values()
+            if not action.shortcut().isEmpty()
+        ]
+
+
+def _call(handler: Callable[[], object]) -> Callable[[], None]:
+    def run() -> None:
+        handler()
+
+    return run

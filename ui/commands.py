@@ -1,0 +1,172 @@
+"""What each menu entry does. The window holds the parts; this holds the verbs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+from PySide6.QtCore import QUrl
+
+from models.errors import EncoreError
+from models.records import Settings
+from models.storage import NotSaved
+from ui.context import AppContext
+from ui.texts import tr
+
+if TYPE_CHECKING:
+    from ui.actions import Handlers
+    from ui.main_window import MainWindow
+
+TEXT_SIZES = (100, 110, 125, 150, 175, 200)
+THEMES = {"theme_system": "system", "theme_light": "light", "theme_dark": "dark", "theme_contrast": "high contrast"}
+QUIT_WAIT = 10.0
+"""Seconds to wait for the disk when quitting before asking what to do."""
+
+
+class Commands:
+    """The methods behind ACTIONS, by their ids."""
+
+    def __init__(self, window: MainWindow, context: AppContext) -> None:
+        self.window = window
+        self.context = context
+
+    def handlers(self) -> Handlers:
+        """Every action's method."""
+        handlers: Handlers = {
+            "new_interview": lambda: self.context.show("checklist", "interviews", "new"),
+            "just_finished": lambda: self.context.show("checklist", "interviews", "just finished"),
+            "add_sample": self.add_sample,
+            "remove_sample": self.remove_sample,
+            "save_copy": self.save_copy,
+            "show_file": self.show_file,
+            "quit": self.window.close,
+            "undo": self.undo,
+            "redo": self.redo,
+            "search": lambda: self.window.context_bar.open_search(),
+            "details": self.open_details,
+            "larger": lambda: self.change_text_size(1),
+            "smaller": lambda: self.change_text_size(-1),
+            "help": self.open_help,
+            "shortcuts": self.open_shortcuts,
+            "about": self.open_about,
+        }
+        for action_id, name in THEMES.items():
+            handlers[action_id] = lambda name=name: self.change_settings(theme=name)
+        return handlers
+
+    # -- taking back ----------------------------------------------------------------------------------------------
+
+    def undo(self) -> None:
+        """Take the last step back and say which."""
+        self.window.flush()
+        label = self.context.library.undo()
+        if label:
+            self.context.say(tr("Taken back: {label}", label=tr(label)))
+
+    def redo(self) -> None:
+        """Do it again and say what."""
+        label = self.context.library.redo()
+        if label:
+            self.context.say(tr("Done again: {label}", label=tr(label)))
+
+    # -- settings -------------------------------------------------------------------------------------------------
+
+    def change_settings(self, **changes: object) -> None:
+        """One step that changes the program's settings."""
+        library = self.context.library
+        with library.step("Change settings"):
+            library.put(msgspec.structs.replace(library.one(Settings), **changes))
+
+    def change_text_size(self, direction: int) -> None:
+        """The next larger (1) or smaller (-1) text size."""
+        size = self.context.settings.text_size
+        steps = [step for step in TEXT_SIZES if (step > size if direction > 0 else step < size)]
+        if steps:
+            self.change_settings(text_size=steps[0] if direction > 0 else steps[-1])
+
+    # -- files ----------------------------------------------------------------------------------------------------
+
+    def save_copy(self) -> bool:
+        """Write everything, also what is not saved yet, to a file of the user's choice."""
+        name = f"encore-{self.context.clock.today().isoformat()}.json"
+        path = self.context.prompts.save_path(self.window, tr("Save a copy"), name, tr("Encore file (*.json)"))
+        if path is None:
+            return False
+        try:
+            self.context.library.store.save_copy(path)
+        except (EncoreError, OSError) as error:
+            self.context.prompts.tell(self.window, tr("The copy was not written"), str(error))
+            return False
+        self.context.say(tr("A copy lies at {path}", path=str(path)))
+        return True
+
+    def show_file(self) -> None:
+        """Open the folder that holds the user's file."""
+        self.context.open_address(QUrl.fromLocalFile(str(self.context.data_dir)).toString())
+
+    def may_quit(self) -> bool:
+        """Wait for the disk; where it refuses, ask. True when the window may close."""
+        store = self.context.library.store
+        while True:
+            try:
+                store.close(timeout=QUIT_WAIT)
+            except EncoreError as error:
+                state = store.state
+                reason = state.reason if isinstance(state, NotSaved) else str(error)
+                answer = self.context.prompts.quit_unsaved(self.window, reason)
+            else:
+                return True
+            if answer == "retry":
+                store.retry()
+            elif answer == "copy":
+                if self.save_copy():
+                    store.close(force=True)
+                    return True
+            elif answer == "quit":
+                store.close(force=True)
+                return True
+            else:
+                return False
+
+    # -- sample ---------------------------------------------------------------------------------------------------
+
+    def add_sample(self) -> None:
+        """Bring in the sample story, beside whatever is there."""
+        from models.sample import add_sample  # noqa: PLC0415 - only needed when asked for
+
+        interview_id = add_sample(self.context.library)
+        self.context.choose_interview(interview_id)
+        self.context.say(tr("The sample story is in. Remove it with File, Remove the sample story."))
+
+    def remove_sample(self) -> None:
+        """Take every record of the sample story out, in one step."""
+        from models.sample import remove_sample  # noqa: PLC0415 - only needed when asked for
+
+        removed = remove_sample(self.context.library)
+        self.context.say(tr("The sample story is gone.") if removed else tr("There is no sample story here."))
+
+    # -- pages of their own ---------------------------------------------------------------------------------------
+
+    def open_details(self) -> None:
+        """The user's details and settings."""
+        from ui.frame.details import DetailsDialog  # noqa: PLC0415 - built when first asked for
+
+        DetailsDialog(self.context, self.window).exec()
+
+    def open_help(self) -> None:
+        """The help page about what is on the screen."""
+        from ui.frame.help import HelpDialog  # noqa: PLC0415 - built when first asked for
+
+        HelpDialog(self.context.resources / "help", self.window.current.help_page, self.window).exec()
+
+    def open_shortcuts(self) -> None:
+        """Every key, in a list."""
+        from ui.frame.help import ShortcutsDialog  # noqa: PLC0415 - built when first asked for
+
+        ShortcutsDialog(self.window.actions_by_id.listed(), self.window).exec()
+
+    def open_about(self) -> None:
+        """Version, licences, and that nothing leaves this computer."""
+        from ui.frame.help import AboutDialog  # noqa: PLC0415 - built when first asked for
+
+        AboutDialog(self.context.resources, self.window).exec()

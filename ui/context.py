@@ -1,0 +1,76 @@
+"""What every part of the window is handed: the library, its signals, and the ways out of the program."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+
+from models.clock import Clock
+from models.library import Library
+from models.records import Interview, Settings
+from ui.library_signals import LibrarySignals
+from ui.memory import WindowMemory
+from ui.prompts import Prompts
+
+
+class AppContext(QObject):
+    """Passed by constructor; there is no other way to reach these things.
+
+    `interview_changed(id)` tells which interview is in hand; `show_requested(tab, table, id)` asks the window to open
+    a record in a tab (an empty id only opens the tab).
+    """
+
+    interview_changed = Signal(str)
+    show_requested = Signal(str, str, str)
+    message_shown = Signal(str)
+
+    def __init__(self, library: Library, data_dir: Path, resources: Path, prompts: Prompts | None = None) -> None:
+        super().__init__()
+        self.library = library
+        self.clock: Clock = library.clock
+        self.data_dir = data_dir
+        self.resources = resources
+        self.prompts = prompts or Prompts()
+        self.memory = WindowMemory(data_dir)
+        self.signals = LibrarySignals(library, self)
+        self.open_address: Callable[[str], bool] = lambda address: QDesktopServices.openUrl(QUrl(address))
+        self._interview = self.memory.text("interview")
+
+    @property
+    def settings(self) -> Settings:
+        """The user's settings as they are now."""
+        return self.library.one(Settings)
+
+    @property
+    def interview_id(self) -> str:
+        """The interview in hand; the latest one where none was chosen or the chosen one is gone. Empty: there is none."""
+        if self._interview and self.library.find(Interview, self._interview):
+            return self._interview
+        latest = max(self.library.all(Interview), key=_start_of, default=None)
+        return latest.id if latest else ""
+
+    def choose_interview(self, interview_id: str) -> None:
+        """Take another interview in hand."""
+        if interview_id != self._interview:
+            self._interview = interview_id
+            self.memory.remember("interview", interview_id)
+            self.interview_changed.emit(interview_id)
+
+    def show(self, tab: str, table: str = "", record_id: str = "") -> None:
+        """Ask the window to open a record in a tab."""
+        self.show_requested.emit(tab, table, record_id)
+
+    def say(self, text: str) -> None:
+        """Show a short sentence in the status bar."""
+        self.message_shown.emit(text)
+
+    def copy(self, text: str) -> None:
+        """Put plain text on the clipboard."""
+        QGuiApplication.clipboard().setText(text)
+
+
+def _start_of(interview: Interview) -> tuple[str, int]:
+    return (interview.start.aware.isoformat() if interview.start else "", int(interview.id))

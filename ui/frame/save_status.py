@@ -1,0 +1,76 @@
+"""The status bar: whether everything is on the disk, and what can be taken back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QStatusBar
+
+from models.storage import NotSaved, Saved, SaveState
+from ui.actions import Actions
+from ui.context import AppContext
+from ui.texts import tr
+from ui.widgets.buttons import link_button
+
+MESSAGE_MS = 6000
+
+
+class SaveStatus(QStatusBar):
+    """Says "Saved" only when the disk has it; says why and what to do when it does not."""
+
+    def __init__(self, context: AppContext, actions: Actions) -> None:
+        super().__init__()
+        self.setObjectName("save_status")
+        self.setSizeGripEnabled(False)
+        self._context = context
+        self._state = QLabel()
+        self._state.setObjectName("save_state")
+        self._state.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._message = QLabel()
+        self._message.setObjectName("message")
+        self._retry = self._button("retry_save", tr("Retry"), context.library.store.retry)
+        self._copy = self._button("save_copy", tr("Save a copy"), actions["save_copy"].trigger)
+        self._undo = self._button("undo_last", "", actions["undo"].trigger)
+        self.addWidget(self._state, 1)
+        self.addWidget(self._retry)
+        self.addWidget(self._copy)
+        self.addPermanentWidget(self._message)
+        self.addPermanentWidget(self._undo)
+        self._action = actions["undo"]
+        self._action.changed.connect(self._show_undo)
+        self._clear = QTimer(self)
+        self._clear.setSingleShot(True)
+        self._clear.timeout.connect(self._message.clear)
+        context.signals.save_state_changed.connect(self._show_state)
+        self._show_state(context.library.store.state)
+        self._show_undo()
+
+    def _button(self, name: str, text: str, run: object) -> QPushButton:
+        button = link_button(text)
+        button.setObjectName(name)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(run)
+        return button
+
+    def say(self, text: str) -> None:
+        """A short sentence that goes away by itself."""
+        self._message.setText(text)
+        self._clear.start(MESSAGE_MS)
+
+    def _show_state(self, state: SaveState) -> None:
+        failed = isinstance(state, NotSaved)
+        self._retry.setVisible(failed)
+        self._copy.setVisible(failed)
+        if isinstance(state, NotSaved):
+            text = tr("Not saved: {reason}. Your changes are still here.", reason=state.reason)
+        elif isinstance(state, Saved):
+            text = tr("Saved – on this computer only")
+        else:
+            text = tr("Saving…")
+        self._state.setText(text)
+        self._state.setAccessibleName(text)
+        self._state.setProperty("tone", "bad" if failed else "")
+        self._state.style().polish(self._state)
+
+    def _show_undo(self) -> None:
+        self._undo.setText(self._action.text())
+        self._undo.setVisible(self._action.isEnabled())

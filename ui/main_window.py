@@ -1,0 +1,158 @@
+"""The one window: menus, the interview in hand, what is due today, the tabs, and whether everything is saved."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QTabWidget, QVBoxLayout, QWidget
+
+from models.library import StepDone
+from ui.actions import Actions
+from ui.commands import Commands
+from ui.context import AppContext
+from ui.frame.context_bar import ContextBar
+from ui.frame.save_status import SaveStatus
+from ui.frame.today_strip import TodayStrip
+from ui.tabs import TABS
+from ui.tabs.base import Tab
+from ui.texts import tr
+
+
+class MainWindow(QMainWindow):
+    """Holds the parts together; what each menu entry does is in Commands."""
+
+    def __init__(self, context: AppContext) -> None:
+        super().__init__()
+        self.context = context
+        self.setObjectName("main_window")
+        self.setWindowTitle(tr("Encore"))
+        self.setMinimumSize(760, 520)
+        self.resize(1180, 780)
+        self.tabs = QTabWidget()
+        self.tabs.setObjectName("tabs")
+        self.tabs.setAccessibleName(tr("Pages"))
+        self.tabs.setDocumentMode(True)
+        self._pages: dict[str, Tab] = {}
+        self.commands = Commands(self, context)
+        self.actions_by_id = Actions(self, self.commands.handlers())
+        self.context_bar = ContextBar(context, self.actions_by_id)
+        self.today = TodayStrip(context)
+        self._lay_out()
+        self._add_tabs()
+        self.actions_by_id.fill(self.menuBar(), self._tab_actions())
+        self.save_status = SaveStatus(context, self.actions_by_id)
+        self.setStatusBar(self.save_status)
+        self._connect()
+        self._restore()
+
+    def _lay_out(self) -> None:
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.context_bar)
+        column.addWidget(self.today)
+        column.addWidget(self.tabs, 1)
+        self.setCentralWidget(middle)
+
+    def _add_tabs(self) -> None:
+        for spec in TABS:
+            holder = QWidget()
+            QVBoxLayout(holder).setContentsMargins(0, 0, 0, 0)
+            self.tabs.addTab(holder, tr(spec.title))
+
+    def _tab_actions(self) -> list[QAction]:
+        made: list[QAction] = []
+        for index, spec in enumerate(TABS):
+            action = QAction(tr(spec.title), self)
+            action.setObjectName(f"action_tab_{spec.name}")
+            action.setShortcut(f"Ctrl+{index + 1}")
+            action.triggered.connect(lambda _checked=False, name=spec.name: self.open_tab(name))
+            made.append(action)
+        return made
+
+    def _connect(self) -> None:
+        self.tabs.currentChanged.connect(self._on_tab)
+        self.context.show_requested.connect(self.show_record)
+        self.context.signals.changed.connect(self._on_step)
+        self.context.message_shown.connect(self.save_status.say)
+        self.today.counted.connect(self._show_counts)
+
+    def _restore(self) -> None:
+        geometry = self.context.memory.geometry
+        if not geometry.isEmpty():
+            self.restoreGeometry(geometry)
+        self.open_tab(self.context.memory.text("tab") or TABS[0].name)
+        QTimer.singleShot(0, self._refresh_edit_menu)
+
+    # -- tabs -----------------------------------------------------------------------------------------------------
+
+    def page(self, name: str) -> Tab:
+        """The tab of that name, built now if it was not seen before."""
+        if name not in self._pages:
+            index = next(index for index, spec in enumerate(TABS) if spec.name == name)
+            page = TABS[index].make(self.context)
+            self._pages[name] = page
+            holder = self.tabs.widget(index)
+            layout = holder.layout() if holder else None
+            if layout is not None:
+                layout.addWidget(page)
+        return self._pages[name]
+
+    @property
+    def current(self) -> Tab:
+        """The tab that is shown."""
+        return self.page(TABS[self.tabs.currentIndex()].name)
+
+    def open_tab(self, name: str) -> None:
+        """Show the tab of that name; an unknown name shows the first."""
+        names = [spec.name for spec in TABS]
+        index = names.index(name) if name in names else 0
+        self.page(names[index])
+        self.tabs.setCurrentIndex(index)
+
+    def show_record(self, tab: str, table: str, record_id: str) -> None:
+        """Open a record in its tab."""
+        self.open_tab(tab)
+        if record_id:
+            self.page(tab).show_record(table, record_id)
+
+    def _on_tab(self, index: int) -> None:
+        name = TABS[index].name
+        self.page(name)
+        self.context.memory.remember("tab", name)
+
+    def _show_counts(self, counts: dict[str, int]) -> None:
+        for index, spec in enumerate(TABS):
+            count = counts.get(spec.name, 0)
+            self.tabs.setTabText(index, f"{tr(spec.title)}  {count}" if count else tr(spec.title))
+
+    # -- steps ----------------------------------------------------------------------------------------------------
+
+    def _on_step(self, _step: StepDone) -> None:
+        # Undo labels can be worked out after the change is on the screen.
+        QTimer.singleShot(0, self._refresh_edit_menu)
+
+    def _refresh_edit_menu(self) -> None:
+        library = self.context.library
+        for action_id, label, plain in (
+            ("undo", library.undo_label, tr("Undo")),
+            ("redo", library.redo_label, tr("Redo")),
+        ):
+            action = self.actions_by_id[action_id]
+            action.setEnabled(bool(label))
+            action.setText(f"{plain} “{tr(label)}”" if label else plain)
+
+    def flush(self) -> None:
+        """Commit what is typed anywhere and not yet kept."""
+        for page in self._pages.values():
+            page.flush()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep what is typed, wait for the disk, and only then go."""
+        self.flush()
+        self.context.memory.geometry = self.saveGeometry()
+        if self.commands.may_quit():
+            event.accept()
+        else:
+            event.ignore()
