@@ -1,0 +1,83 @@
+"""Encore: what to do after a job interview. Starts the window, or one of the verbs that need none.
+
+Arguments, paths, log, crash hook, then the window; nothing here decides anything about the user's records.
+"""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+from pathlib import Path
+
+from models.errors import BadInput
+from ui import command_line, crash, log, paths
+from ui.command_line.parser import Parser, complain, use_utf8
+from ui.version import VERSION
+
+VERBS_HELP = f"""\
+without a window:
+  encore check LETTER.txt      read a letter for names, spelling, grammar and tone
+  encore plan --interview DATE when to write, when to ask, when to let go
+  encore compare OFFERS.json   two or more offers side by side
+  Each of {", ".join(command_line.VERBS)} explains itself with --help.
+"""
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Do what the command line asks and return the exit code: 0 done, 2 bad input, 1 any other failure."""
+    words = sys.argv[1:] if words is None else words
+    use_utf8()
+    if words and words[0] in command_line.VERBS:
+        return command_line.run(words)
+    options = options_from(words)
+    if options.self_test:
+        from ui import selftest  # noqa: PLC0415 - only when asked for
+
+        return selftest.run()
+    return command_line.guarded(lambda: start(options))
+
+
+def options_from(words: Sequence[str]) -> Namespace:
+    """The options of the window; a wrong one ends here with a sentence and exit code 2."""
+    parser = Parser("encore", "What to do after a job interview: thank, wait, weigh the offers, go on.", VERBS_HELP)
+    parser.add_argument("--data-dir", type=Path, metavar="DIR", help="keep the records in DIR")
+    parser.add_argument("--version", action="version", version=f"Encore {VERSION}")
+    parser.add_argument("--self-test", action="store_true", help="check that this copy of Encore works, and end")
+    parser.add_argument("--tour", type=Path, metavar="DIR", help="play the sample story into pictures and PDFs in DIR")
+    options, unknown = parser.parse_known_args(list(words))
+    if unknown:
+        verbs = ", ".join(command_line.VERBS)
+        parser.error(f"“{unknown[0]}” is not known here, expected an option or one of {verbs} as the first word")
+    return options
+
+
+def start(options: Namespace) -> int:
+    """Open the tour or the window; Qt is loaded here and not before."""
+    if options.tour:
+        folder = folder_for(options.tour)
+        from ui import tour  # noqa: PLC0415 - loads Qt
+
+        return tour.run(folder)
+    folder = folder_for(options.data_dir or paths.default_data_dir())
+    log.start(folder)
+    crash.install(lambda text, details: complain(text or details))
+    from ui import app  # noqa: PLC0415 - loads Qt
+
+    return app.run(folder)
+
+
+def folder_for(path: Path) -> Path:
+    """The folder at `path`, made where it is missing and for its owner only."""
+    try:
+        path.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except (FileExistsError, NotADirectoryError):
+        raise BadInput(f"{path} is a file; expected a folder.") from None
+    except (OSError, ValueError) as error:
+        reason = (getattr(error, "strerror", None) or "the name is not one a folder can have").lower()
+        raise BadInput(f"{path} cannot be used ({reason}); expected a folder that takes files.") from None
+    return path.resolve()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,42 @@
+"""An argument parser that says what is wrong in one sentence, and output that is UTF-8 everywhere."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import sys
+from typing import NoReturn
+
+BAD_INPUT = 2
+
+
+class Parser(argparse.ArgumentParser):
+    """argparse without the usage lines in front of an error and without guessed abbreviations."""
+
+    def __init__(self, prog: str, description: str, epilog: str = "") -> None:
+        super().__init__(
+            prog=prog,
+            description=description,
+            epilog=epilog,
+            allow_abbrev=False,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+
+    def error(self, message: str) -> NoReturn:
+        """One sentence on stderr and exit code 2."""
+        complain(f"{self.prog}: {message.rstrip('.')} (try {self.prog} --help).")
+        raise SystemExit(BAD_INPUT)
+
+
+def complain(sentence: str) -> None:
+    """One line on stderr, whatever the sentence quotes."""
+    line = " ".join(sentence.split())
+    if sys.stderr is not None:  # a windowed bundle has none
+        print("".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in line), file=sys.stderr)
+
+
+def use_utf8() -> None:
+    """Make stdout and stderr UTF-8, also where Windows or an old locale would choose something else."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
