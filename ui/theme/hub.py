@@ -1,0 +1,85 @@
+"""Which theme is shown now, and who wants to know when it changes."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
+
+from resources import ROOT
+from ui.theme.fonts import load_fonts
+from ui.theme.sheet import style_sheet
+from ui.theme.theme import Theme, ThemeFile, load_theme, palette
+
+Choice = Literal["system", "light", "dark", "high contrast"]
+_FILES: dict[str, ThemeFile] = {"light": "light", "dark": "dark", "high contrast": "contrast"}
+
+
+class ThemeHub(QObject):
+    """Knows the current theme; painted widgets repaint on `changed`."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.current: Theme = load_theme("light")
+        self.choice: Choice = "light"
+
+    def show(self, theme: Theme) -> None:
+        """Remember the theme and tell everyone."""
+        self.current = theme
+        self.changed.emit()
+
+    def follow_system(self) -> None:
+        """The system's colours changed; matters only while the choice is "system"."""
+        app = QApplication.instance()
+        if self.choice == "system" and isinstance(app, QApplication):
+            choose("system", app, self.current.percent)
+
+
+hub = ThemeHub()
+
+
+def apply(app: QApplication, theme: Theme) -> None:
+    """Dress the whole application in this theme."""
+    load_fonts(ROOT / "fonts")
+    if app.style().objectName().lower() != "fusion":
+        app.setStyle("Fusion")
+    app.setFont(theme.font())
+    app.setPalette(palette(theme))
+    app.setStyleSheet(style_sheet(theme))
+    hub.show(theme)
+
+
+def choose(name: Choice | str, app: QApplication, percent: int = 100) -> Theme:
+    """Apply the user's choice: "system", "light", "dark" or "high contrast", at 100 to 200 % text size."""
+    if hub.choice != "system" and name == "system":
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(hub.follow_system, Qt.ConnectionType.UniqueConnection)
+    hub.choice = name if name in ("system", *_FILES) else "system"  # type: ignore[assignment]
+    theme = load_theme(_FILES.get(name) or system_theme(), percent)
+    apply(app, theme)
+    return theme
+
+
+def system_theme() -> ThemeFile:
+    """What the system asks for; light where it does not say."""
+    hints = QGuiApplication.styleHints()
+    accessibility = getattr(hints, "accessibility", lambda: None)()
+    if accessibility is not None and accessibility.contrastPreference() == Qt.ContrastPreference.HighContrast:
+        return "contrast"
+    return "dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light"
+
+
+def mark(widget: QWidget, **properties: Any) -> None:
+    """Set properties that the style sheet reads (kind, type, tone, state) and let it look again."""
+    if all(widget.property(name) == value for name, value in properties.items()):
+        return
+    for name, value in properties.items():
+        widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    widget.updateGeometry()
+    widget.update()
