@@ -1,0 +1,69 @@
+"""Replacing encore.json, and keeping what it replaces."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import UTC, datetime
+from pathlib import Path
+
+from models.storage.disk import Disk, try_to_remove, write_file
+
+SNAPSHOT = "encore.json"
+BACKUPS = "backups"
+SET_ASIDE = "set-aside"
+NEWEST = 30
+DAYS = 60
+"""Kept: the newest 30, and of older ones the last of each day, for 60 such days."""
+
+Mark = tuple[int, int, int] | None
+
+
+def replace_snapshot(folder: Path, disk: Disk, parts: list[bytes], known: Mark, milliseconds: int) -> Mark:
+    """Put a new encore.json in place and return its mark; the old one is kept as a backup first.
+
+    A file that is not the one this program read or wrote (`known`) goes to the folder "set-aside" instead, where it is
+    never thinned out. Raises OSError; the old file is then still there.
+    """
+    target = folder / SNAPSHOT
+    fresh = folder / f".{SNAPSHOT}.{secrets.token_hex(4)}.new"
+    write_file(disk, fresh, parts)
+    try:
+        found = disk.mark(target)
+        if found is not None:
+            keep(target, folder / (BACKUPS if found == known else SET_ASIDE), disk, milliseconds)
+        disk.replace(fresh, target)
+    except OSError:
+        try_to_remove(disk, fresh)
+        raise
+    disk.sync_folder(folder)
+    thin(folder / BACKUPS, disk)
+    return disk.mark(target)
+
+
+def keep(source: Path, into: Path, disk: Disk, milliseconds: int) -> None:
+    """A second name for the file, or a copy where the disk knows no links."""
+    disk.make_folder(into)
+    moment = datetime.fromtimestamp(milliseconds / 1000, UTC)
+    target = into / f"{moment:%Y-%m-%dT%H-%M-%S}-{secrets.token_hex(3)}.json"
+    try:
+        disk.link(source, target)
+    except OSError:
+        write_file(disk, target, [disk.read(source)])
+    disk.sync_folder(into)
+
+
+def thin(backups: Path, disk: Disk) -> None:
+    """Remove what nobody will look for; a name that cannot be removed stays."""
+    older = backup_names(backups, disk)[NEWEST:]
+    last_of_day: dict[str, str] = {}
+    for name in older:
+        last_of_day.setdefault(name[:10], name)
+    staying = set(list(last_of_day.values())[:DAYS])
+    for name in older:
+        if name not in staying:
+            try_to_remove(disk, backups / name)
+
+
+def backup_names(backups: Path, disk: Disk) -> list[str]:
+    """Newest first."""
+    return [name for name in reversed(disk.names(backups)) if name.endswith(".json")]

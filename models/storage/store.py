@@ -1,0 +1,195 @@
+"""The door to the library's folder: tables in memory, one durable line a commit, a snapshot now and then."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from filelock import BaseFileLock
+
+from models.clock import Clock
+from models.formats import Sentence
+from models.storage import lines
+from models.storage.backups import SNAPSHOT, replace_snapshot
+from models.storage.disk import Disk, try_to_remove, write_file
+from models.storage.errors import CannotOpen, Closed, Unstorable, reason_of
+from models.storage.lock import hold
+from models.storage.memory import Memory
+from models.storage.opening import Opened, past_steps, read_folder
+from models.storage.patch import Document, Kind, PastStep, Patch
+from models.storage.segment import Segments
+from models.storage.snapshot import Snapshot, pieces
+from models.storage.states import SaveState
+from models.storage.strict import LARGEST_ID, check_patch, check_text
+from models.storage.writer import Writer
+
+if TYPE_CHECKING:
+    from models.storage.database import Database
+
+_log = logging.getLogger(__name__)
+
+
+class Store:
+    """One open folder. Commits come from one thread; the disk is the writer thread's business."""
+
+    def __init__(self, folder: Path, clock: Clock, disk: Disk, lock: BaseFileLock, opened: Opened) -> None:
+        self.folder = folder
+        self.notices: tuple[Sentence, ...] = opened.notices
+        self._clock, self._disk, self._lock = clock, disk, lock
+        tables, self._last_id, self._last_time, self._seen = opened.snapshot
+        self._memory = Memory(tables)
+        self._mark, self._current = opened.mark, opened.current
+        self._segments = Segments(folder, disk, clock.milliseconds)
+        self._writer = Writer(self._segments, self._write_snapshot)
+        self._closed = False
+        self._db: Database | None = None
+
+    @classmethod
+    def open(cls, folder: Path, clock: Clock, disk: Disk | None = None) -> Store:
+        """Lock and read the folder, making it where it is missing; nothing else is written.
+
+        Raises FolderInUse, NewerFormat, CannotOpen.
+        """
+        disk = disk or Disk()
+        try:
+            if not folder.exists():
+                folder.parent.mkdir(parents=True, exist_ok=True)
+                disk.make_folder(folder)
+            lock = hold(folder)
+        except OSError as error:
+            raise CannotOpen(f"The library in {folder} cannot be opened: {reason_of(error)}.") from error
+        try:
+            return cls(folder, clock, disk, lock, read_folder(folder, disk))
+        except OSError as error:
+            lock.release()
+            raise CannotOpen(f"The library in {folder} cannot be read: {reason_of(error)}.") from error
+        except BaseException:
+            lock.release()
+            raise
+
+    # -- reading ------------------------------------------------------------------------------------------------
+
+    def table(self, name: str) -> Mapping[int, Document]:
+        """The table of that name, live; it is empty where there is none."""
+        return self._memory.view(name)
+
+    def tables(self) -> tuple[str, ...]:
+        """The names of the tables that hold something."""
+        return self._memory.names()
+
+    def past(self, limit: int) -> list[PastStep]:
+        """The last `limit` steps, newest last: what undo after a restart is built from."""
+        with self._writer.changed:
+            waiting = self._writer.waiting()
+        return past_steps(self.folder, self._disk, limit, waiting)
+
+    @property
+    def db(self) -> Database:
+        """The same tables as a TinyDB: queries read the live memory, a write becomes a commit."""
+        if self._db is None:
+            from models.storage.database import Database  # noqa: PLC0415 - TinyDB is loaded when first asked for
+
+            self._db = Database(self)
+        return self._db
+
+    # -- changing -----------------------------------------------------------------------------------------------
+
+    def new_id(self) -> int:
+        """A number that no document of this library ever had: milliseconds x 1000 and a random part."""
+        with self._writer.changed:
+            part = secrets.randbelow(1000)
+            self._last_id = max(self._clock.milliseconds() * 1000 + part, self._last_id + 1 + part)
+            if self._last_id > LARGEST_ID:
+                raise Unstorable("The computer's clock is too far in the future to number a new record.")
+            return self._last_id
+
+    def commit(self, kind: Kind, label: str, patches: Sequence[Patch], merge_key: str = "") -> None:
+        """Apply the patches to memory, all of them, and queue their line; returns without waiting for the disk.
+
+        What goes into the history is what really changed: `was` is taken from memory. Raises Unstorable, with
+        nothing applied, where a value would not read back equal or a changed document does not exist.
+        """
+        for text in (label, merge_key):
+            check_text(text, "the name of a step")
+        for patch in patches:
+            check_patch(patch)
+        with self._writer.changed:
+            if self._closed:
+                raise Closed
+            time = max(self._last_time + 1, self._clock.milliseconds())
+            body = lines.encode(PastStep(kind, label, merge_key, time, self._memory.fitted(patches)))
+            for patch in lines.decode(body).patches:  # decoded again: nothing of the caller's stays in memory
+                self._memory.apply(patch)
+                self._last_id = max(self._last_id, patch.id)
+            self._last_time = time
+            self._current = False
+            self._writer.put(body)
+        self._writer.tell_of_waiting()
+
+    # -- the disk -----------------------------------------------------------------------------------------------
+
+    @property
+    def state(self) -> SaveState:
+        """How much of memory is on the disk."""
+        return self._writer.state
+
+    def on_state(self, listener: Callable[[SaveState], None]) -> None:
+        """Be told of each change of `state`, in the writer's thread."""
+        self._writer.listen(listener)
+
+    def flush(self, timeout: float | None = None) -> None:
+        """Wait (at most `timeout` seconds) until all is durable. Raises NotDurable with the reason."""
+        self._writer.flush(timeout)
+
+    def retry(self) -> None:
+        """After a failed save: try again, in a new log file."""
+        self._writer.retry()
+
+    def save_copy(self, target: Path) -> None:
+        """Everything in memory, steps not yet saved included, as one file that TinyDB opens. Raises CannotOpen."""
+        with self._writer.changed:
+            picture = self._picture()
+        fresh = target.with_name(f".{target.name}.{secrets.token_hex(4)}.new")
+        try:
+            write_file(self._disk, fresh, pieces(picture))
+            self._disk.replace(fresh, target)
+            self._disk.sync_folder(target.parent)
+        except OSError as error:
+            try_to_remove(self._disk, fresh)
+            raise CannotOpen(f"The copy could not be written to {target}: {reason_of(error)}.") from error
+
+    def close(self, force: bool = False) -> None:
+        """Wait for the queue, write the snapshot, free the folder.
+
+        Raises NotDurable, and stays open, where steps are not saved; `force` gives those up.
+        """
+        if self._closed:
+            return
+        if not force:
+            self._writer.flush(None)
+        with self._writer.changed:
+            self._closed = True
+        self._writer.stop()
+        self._write_snapshot()
+        self._lock.release()
+
+    def _picture(self) -> Snapshot:
+        seen = {**self._seen, **self._segments.durable}
+        return Snapshot(self._memory.picture(), self._last_id, self._last_time, seen)
+
+    def _write_snapshot(self) -> None:
+        """In the writer's thread, or after it has ended. That it fails is no harm: the logs hold everything."""
+        with self._writer.changed:
+            if self._current or self._writer.waiting():
+                return
+            picture = self._picture()
+            self._current = True
+        try:
+            now = self._clock.milliseconds()
+            self._mark = replace_snapshot(self.folder, self._disk, pieces(picture), self._mark, now)
+        except OSError as error:
+            self._current = False
+            _log.info("No snapshot of %s was written: %s", self.folder / SNAPSHOT, reason_of(error))
