@@ -23,7 +23,7 @@ class Chip(QWidget):
     def __init__(self, text: str, tone: Tone = "plain", icon_name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("chip")
-        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._text, self._tone, self._icon = "", tone, icon_name
         self.say(text, tone, icon_name)
 

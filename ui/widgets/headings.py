@@ -51,8 +51,11 @@ class PageHeader(QWidget):
         self._texts = QVBoxLayout()
         self._texts.addWidget(self.title)
         self._texts.addWidget(self.sentence)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        self._row = QHBoxLayout()
+        whole.addLayout(self._row)
+        whole.addStretch(1)
         self._row.addLayout(self._texts, 1)
         for action in actions:
             self.add_action(action)

@@ -1,0 +1,102 @@
+"""A layout that sets its widgets in a row and goes on in the next one, like words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+from ui.theme import hub, tokens
+
+
+class FlowLayout(QLayout):
+    """Wraps its widgets; the height follows the width. `gap` is in logical pixels at 100 %."""
+
+    def __init__(self, parent: QWidget | None = None, gap: int = tokens.SMALL) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self._gap = gap
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem, /) -> None:  # noqa: N802
+        """Take one more item at the end."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """How many items there are."""
+        return len(self._items)
+
+    def itemAt(self, index: int, /) -> QLayoutItem | None:  # type: ignore[override]  # noqa: N802
+        """The item at that place, or None."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int, /) -> QLayoutItem | None:  # type: ignore[override]  # noqa: N802
+        """Remove and return the item at that place, or None."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def clear(self) -> None:
+        """Remove every widget and let it be deleted."""
+        while self._items:
+            widget = self._items.pop().widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.invalidate()
+
+    def expandingDirections(self) -> Qt.Orientation:  # noqa: N802
+        """It asks for no more room than it needs."""
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802
+        """A narrow flow is a high one."""
+        return True
+
+    def heightForWidth(self, width: int, /) -> int:  # noqa: N802
+        """The height of all rows at this width."""
+        return self._arrange(QRect(0, 0, width, 0), apply=False)
+
+    def setGeometry(self, rect: QRect, /) -> None:  # noqa: N802
+        """Place every item."""
+        super().setGeometry(rect)
+        self._arrange(rect, apply=True)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """One row."""
+        margins, gap = self.contentsMargins(), hub.current.px(self._gap)
+        hints = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        width = sum(hint.width() for hint in hints) + gap * max(0, len(hints) - 1)
+        return _grown(QSize(width, max((hint.height() for hint in hints), default=0)), margins)
+
+    def minimumSize(self) -> QSize:  # noqa: N802
+        """The widest item."""
+        size = QSize()
+        for item in self._items:
+            if not item.isEmpty():
+                size = size.expandedTo(item.minimumSize())
+        return _grown(size, self.contentsMargins())
+
+    def _arrange(self, rect: QRect, *, apply: bool) -> int:
+        margins, gap = self.contentsMargins(), hub.current.px(self._gap)
+        area = rect.marginsRemoved(margins)
+        x, y, row_height = area.x(), area.y(), 0
+        for item in self._items:
+            if item.isEmpty():
+                continue
+            hint = item.sizeHint()
+            width = min(hint.width(), max(area.width(), item.minimumSize().width()))
+            if x > area.x() and x + width > area.x() + area.width():
+                x, y, row_height = area.x(), y + row_height + gap, 0
+            height = item.heightForWidth(width) if item.hasHeightForWidth() else hint.height()
+            if apply:
+                item.setGeometry(self._placed(area, x, y, QSize(width, height)))
+            x, row_height = x + width + gap, max(row_height, height)
+        return y + row_height - rect.y() + margins.bottom()
+
+    def _placed(self, area: QRect, x: int, y: int, size: QSize) -> QRect:
+        parent = self.parentWidget()
+        if parent is not None and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            x = area.x() + area.width() - (x - area.x()) - size.width()
+        return QRect(QPoint(x, y), size)
+
+
+def _grown(size: QSize, margins: QMargins) -> QSize:
+    return QSize(size.width() + margins.left() + margins.right(), size.height() + margins.top() + margins.bottom())
