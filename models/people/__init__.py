@@ -1,0 +1,1 @@
+"""People: their names, their addresses, and what is done with their records."""
