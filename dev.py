@@ -134,16 +134,17 @@ def test(rest: list[str]) -> int:
 
 def check(rest: list[str]) -> int:
     """Everything that must hold, the tests last; one failing part does not hide the others."""
-    failed = [
-        name
-        for name, command in (
-            ("ruff check", ("-m", "ruff", "check", ".")),
-            ("ruff format", ("-m", "ruff", "format", "--check", ".")),
-            ("basedpyright", ("-m", "basedpyright", "--pythonpath", PYTHON)),
-            ("tests", ("-m", "pytest", *rest)),
-        )
-        if (print(f"--- {name}", flush=True), call(*command))[1]
-    ]
+    parts: dict[str, tuple[str | Path, ...]] = {
+        "ruff check": ("-m", "ruff", "check", "."),
+        "ruff format": ("-m", "ruff", "format", "--check", "."),
+        "basedpyright": ("-m", "basedpyright", "--pythonpath", PYTHON),
+        "tests": ("-m", "pytest", *rest),
+    }
+    failed: list[str] = []
+    for name, command in parts.items():
+        print(f"--- {name}", flush=True)
+        if call(*command):
+            failed.append(name)
     if failed:
         print(f"Not yet: {', '.join(failed)}.")
     return 1 if failed else 0

@@ -102,7 +102,7 @@ def program() -> tuple[Source, ...]:
 
 
 @functools.cache
-def tests() -> tuple[Source, ...]:
+def of_the_tests() -> tuple[Source, ...]:
     """Every Python file of the tests."""
     paths = sorted((ROOT / "tests").rglob("*.py"))
     return tuple(Source(p.relative_to(ROOT).as_posix(), p.read_text("utf-8")) for p in paths if p.exists())

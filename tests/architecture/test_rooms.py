@@ -9,8 +9,7 @@ import pytest
 
 from tests.architecture import rules
 from tests.architecture.rules import Rule
-from tests.architecture.sources import ROOT, Source, program, texts
-from tests.architecture.sources import tests as test_files
+from tests.architecture.sources import ROOT, Source, of_the_tests, program, texts
 
 LONG_FUNCTION = "def long():\n" + "    x = 1\n" * 49
 
@@ -110,7 +109,7 @@ def test_what_is_allowed_is_no_fault_for(rule: Rule) -> None:
 @pytest.mark.parametrize("rule", [rules.files_stay_short, rules.functions_stay_short])
 def test_tests_keep_the_same_measure(rule: object) -> None:
     assert callable(rule)
-    assert not rule(test_files())
+    assert not rule(of_the_tests())
 
 
 # Written in pieces, so that this file does not hold what it looks for.
