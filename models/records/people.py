@@ -52,4 +52,5 @@ class Event(Record, frozen=True, kw_only=True):
     direction: Annotated[Direction, says("From whom")] = ""
     summary: Annotated[str, says("What was said", long=True)] = ""
     letter: Annotated[str, says("Letter")] = ""
+    asks: Annotated[Literal["", "update", "closing note"], says("You asked for", "Where you wrote or called to hear how it stands.")] = ""
     gave_date: Annotated[date | None, says("Date they gave", "Becomes the day you hear by.")] = None

@@ -67,6 +67,14 @@ def follow_up_dates(
     still lies ahead of that reply keeps its word. An update is answered by a reply on its day or later.
     Raises BadInput where the days run past the year 9999.
     """
+    base, promised = rebased(interview, promised, replies)
+    answered = base if base > interview else date.min
+    open_updates = tuple(sorted(day for day in updates if day >= interview and day > answered))
+    return counted(interview, base, promised, open_updates, calendar)
+
+
+def rebased(interview: date, promised: date | None, replies: Iterable[Reply]) -> tuple[date, date | None]:
+    """The day to count from and the day promised, after what they wrote since the interview."""
     base = interview
     for reply in sorted((each for each in replies if each.day >= interview), key=lambda each: each.day):
         base = reply.day
@@ -74,14 +82,13 @@ def follow_up_dates(
             promised = reply.gave_date
         elif promised is not None and promised <= reply.day:
             promised = None
-    answered = base if base > interview else date.min
-    open_updates = tuple(sorted(day for day in updates if day >= interview and day > answered))
-    return _counted(interview, base, promised, open_updates, calendar)
+    return base, promised
 
 
-def _counted(
+def counted(
     interview: date, base: date, promised: date | None, updates: tuple[date, ...], calendar: WorkingCalendar
 ) -> FollowUp:
+    """The four days from what is settled. `updates` are the days of those that nobody answered, in order."""
     if promised is not None:
         earliest = calendar.add(promised, EARLIEST_AFTER_PROMISE)
         suggested = calendar.add(promised, SUGGESTED_AFTER_PROMISE)

@@ -10,7 +10,9 @@ from ui.command_line import run
 
 
 def test_the_worked_example_comes_out_as_json(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run("plan --interview 2026-11-02 --promised 2026-11-13 --today 2026-11-10 --json".split()) == 0
+    assert (
+        run(["plan", "--interview", "2026-11-02", "--promised", "2026-11-13", "--today", "2026-11-10", "--json"]) == 0
+    )
     plan = json.loads(capsys.readouterr().out)
     days = [plan[name] for name in ("earliest", "suggested", "second", "closing")]
     assert days == ["2026-11-16", "2026-11-17", "2026-11-24", "2026-12-15"]

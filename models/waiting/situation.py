@@ -1,0 +1,198 @@
+"""How one opportunity stands today: one sentence, one action, its timeline and the questions still open."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+import msgspec
+
+from models.clock import Moment
+from models.dates import WorkingCalendar
+from models.dossier import Dossier
+from models.formats import Sentence, say
+from models.records import Interview, Offer
+from models.waiting.advice import Advice, Phase, advise
+from models.waiting.deadline import decide_by
+from models.waiting.exchanges import Exchanges, exchanges_since
+from models.waiting.follow_up import FollowUp, counted, rebased
+from models.waiting.questions import OpenQuestion, open_questions
+from models.waiting.thank_you import interview_end, thank_you_state
+from models.waiting.timeline import Point, points
+
+State = Literal[Phase, "no interview", "interview ahead", "thank-you first", "offer", "over"]
+Action = Literal["", "thank-you", "update", "closing note", "decide", "mark silent"]
+DECISION_NEAR = 2
+"""A decision counts as due when at most this many working days are left."""
+
+
+class Waiting(msgspec.Struct, frozen=True, kw_only=True):
+    """One row of the waiting list. `day` is the day of `action`; `due` says whether it is for today.
+
+    `silence` is true where a day to hear has gone by: time to show what silence can mean.
+    """
+
+    opportunity: str
+    state: State
+    headline: Sentence
+    reason: Sentence
+    action: Action = ""
+    day: date | None = None
+    due: bool = False
+    folded: bool = False
+    silence: bool = False
+    dates: FollowUp | None = None
+    points: tuple[Point, ...] = ()
+    questions: tuple[OpenQuestion, ...] = ()
+
+
+def situation(dossier: Dossier, calendar: WorkingCalendar, now: Moment) -> Waiting:
+    """How this opportunity stands at `now`."""
+    opportunity = dossier.opportunity
+    past = [each for each in dossier.interviews if (end := interview_end(each)) and end.aware <= now.aware]
+    latest = past[-1] if past else None
+    known = _follow_up(dossier, latest, calendar) if latest else None
+    found = _state(dossier, known, latest, calendar, now)
+    open_state = found.state not in ("over", "offer")
+    until = opportunity.folded_until
+    return msgspec.structs.replace(
+        found,
+        folded=open_state and until is not None and until > now.day,
+        dates=known[0] if known else None,
+        points=points(dossier, known[0] if known else None, calendar, now.day),
+        questions=open_questions(opportunity) if open_state and latest else (),
+    )
+
+
+def _follow_up(dossier: Dossier, interview: Interview, calendar: WorkingCalendar) -> tuple[FollowUp, Exchanges] | None:
+    end = interview_end(interview)
+    if end is None or interview.start is None:
+        return None
+    day = interview.start.day
+    said = exchanges_since(dossier, end)
+    promised = dossier.opportunity.promised or said.last_date_given
+    if promised is not None and promised < day:
+        promised = None  # named in an earlier round, which is over
+    base, promised = rebased(day, promised, said.replies_under(dossier.opportunity.promised))
+    return counted(day, base, promised, said.updates, calendar), said
+
+
+def _state(
+    dossier: Dossier,
+    known: tuple[FollowUp, Exchanges] | None,
+    latest: Interview | None,
+    calendar: WorkingCalendar,
+    now: Moment,
+) -> Waiting:
+    opportunity = dossier.opportunity
+    if opportunity.status == "offer":
+        return _offer(dossier, calendar, now.day)
+    if opportunity.status not in ("interviewing", "waiting"):
+        return _row(dossier, "over", *_over(opportunity.status))
+    ahead = next((each for each in dossier.interviews if (end := interview_end(each)) and end.aware > now.aware), None)
+    advice = advise(known[0], calendar, now.day, closed_on=known[1].closing) if known else None
+    if latest and known and now.day < known[0].earliest and (owed := _owed(dossier, latest, now)):
+        return owed
+    if ahead is not None and ahead.start is not None:
+        return _row(
+            dossier,
+            "interview ahead",
+            say("Next: the interview on {day}.", day=ahead.start.day),
+            say("Nothing to ask for before it."),
+            day=ahead.start.day,
+        )
+    if advice is None or known is None:
+        return _row(
+            dossier,
+            "no interview",
+            say("No interview with a date yet."),
+            say("Write down when it takes place and the days that follow are worked out."),
+        )
+    return _waiting(dossier, advice, known[0], now.day)
+
+
+def _row(dossier: Dossier, state: State, headline: Sentence, reason: Sentence, *, day: date | None = None) -> Waiting:
+    return Waiting(opportunity=dossier.opportunity.id, state=state, headline=headline, reason=reason, day=day)
+
+
+def _waiting(dossier: Dossier, advice: Advice, dates: FollowUp, today: date) -> Waiting:
+    return Waiting(
+        opportunity=dossier.opportunity.id,
+        state=advice.phase,
+        headline=advice.headline,
+        reason=advice.reason,
+        action="mark silent" if advice.phase == "let go" else advice.ask,
+        day=advice.day,
+        due=advice.due,
+        silence=today > (dates.promised or dates.suggested),
+    )
+
+
+def _owed(dossier: Dossier, interview: Interview, now: Moment) -> Waiting | None:
+    """A thank-you comes before any question for news."""
+    states = [thank_you_state(interview, meeting, now) for meeting in dossier.meetings_of(interview)]
+    owed = [each for each in states if each.open]
+    if not owed:
+        return None
+    first = owed[0]
+    headline = (
+        say("First, one thank-you letter.")
+        if len(owed) == 1
+        else say("First, {count} thank-you letters.", count=len(owed))
+    )
+    return Waiting(
+        opportunity=dossier.opportunity.id,
+        state="thank-you first",
+        headline=headline,
+        reason=first.sentence,
+        action="thank-you",
+        day=first.due,
+        due=True,
+    )
+
+
+def _offer(dossier: Dossier, calendar: WorkingCalendar, today: date) -> Waiting:
+    dated = [(day, each) for each in dossier.offers if each.kind == "offer" and (day := decide_by(each, calendar))]
+    if not dated:
+        return _row(
+            dossier,
+            "offer",
+            say("They made you an offer."),
+            say("Ask by which day they would like your answer. Until you accept, the search goes on."),
+        )
+    day, offer = min(dated, key=lambda pair: pair[0])
+    return Waiting(
+        opportunity=dossier.opportunity.id,
+        state="offer",
+        headline=say("Answer by {day}.", day=day) if day >= today else say("The day to answer was {day}.", day=day),
+        reason=_offer_reason(offer, day, today),
+        action="decide",
+        day=day,
+        due=day <= calendar.add(today, DECISION_NEAR),
+    )
+
+
+def _offer_reason(offer: Offer, day: date, today: date) -> Sentence:
+    if day < today:
+        return say("Write or call today; a short word is better than silence.")
+    if offer.decide_by is None:
+        return say("They named no day; two working days are usual. You may ask for more.")
+    return say("They asked to hear by then. Until you accept, the search goes on.")
+
+
+def _over(status: str) -> tuple[Sentence, Sentence]:
+    match status:
+        case "accepted":
+            return say("Accepted."), say("If others still wait for you, a short note lets them know.")
+        case "declined":
+            return say("You turned it down."), say("Nothing is left to do here.")
+        case "rejected":
+            return say("They chose someone else."), say("A short, kind reply can wait until tomorrow.")
+        case "withdrawn":
+            return say("You withdrew."), say("Nothing is left to do here.")
+        case "closed":
+            return say("The position was closed."), say("That had nothing to do with you.")
+        case _:
+            return say("Quiet for good, as far as anyone can tell."), say(
+                "The door stays open. If they write, take it up again."
+            )
