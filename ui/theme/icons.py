@@ -75,7 +75,7 @@ class _Recoloured(QIconEngine):
         """A picture in device pixels."""
         return _drawn(self._name, self._colour(mode), size.width(), size.height(), 1.0)
 
-    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:  # noqa: N802
+    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
         """A picture whose `size` is in device pixels already."""
         made = _drawn(self._name, self._colour(mode), round(size.width() / scale), round(size.height() / scale), scale)
         return made

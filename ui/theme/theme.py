@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPalette
 
 from resources import ROOT
 from ui.theme import fonts, tokens
@@ -42,6 +42,10 @@ class Theme:
     def font(self, size: int = tokens.TEXT, weight: int = tokens.REGULAR, *, serif: bool = False) -> QFont:
         """A font of the house at this text size."""
         return fonts.font(size, weight, percent=self.percent, serif=serif)
+
+    def digit_width(self, size: int = tokens.TEXT) -> int:
+        """How wide one figure is, in pixels: all are equally wide."""
+        return round(QFontMetricsF(self.font(size)).horizontalAdvance("0") + 0.49)
 
 
 @functools.cache

@@ -40,13 +40,13 @@ class Button(QPushButton):
         if self.iconSize() != size:
             self.setIconSize(size)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+    def changeEvent(self, event: QEvent) -> None:
         """The icon grows with the text."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self._fit_icon()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """A filled button shows its focus inside, where the ring stands out from the fill."""
         super().paintEvent(event)
         if self._kind == "primary" and self.hasFocus():
@@ -115,7 +115,7 @@ class IconButton(QToolButton):
         if self.iconSize() != QSize(side, side):
             self.setIconSize(QSize(side, side))
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+    def changeEvent(self, event: QEvent) -> None:
         """The icon grows with the text."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:

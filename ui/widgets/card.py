@@ -30,7 +30,7 @@ class Card(QFrame):
         self.body.setContentsMargins(margin, margin, margin, margin)
         self.body.setSpacing(hub.current.px(tokens.SMALL))
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+    def changeEvent(self, event: QEvent) -> None:
         """Spaces grow with the text."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:

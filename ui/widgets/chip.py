@@ -46,24 +46,24 @@ class Chip(QWidget):
         self.updateGeometry()
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """As wide as its words."""
         theme = hub.current
         metrics = QFontMetrics(theme.font(tokens.CAPTION, tokens.SEMIBOLD))
         extra = theme.px(17) if self._icon else 0
         return QSize(metrics.horizontalAdvance(self._text) + extra + theme.px(18), metrics.height() + theme.px(6))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         """Never clipped."""
         return self.sizeHint()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+    def changeEvent(self, event: QEvent) -> None:
         """It grows with the text."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self.updateGeometry()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """The pill, the icon, the words."""
         theme = hub.current
         back, front = _PAINT[self._tone]

@@ -21,7 +21,7 @@ class _Answer(Button):
     stepped = Signal(int)
     cleared = Signal()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows go to the next answer, Delete takes the answer back."""
         forward = 1 if self.layoutDirection() == Qt.LayoutDirection.LeftToRight else -1
         if event.key() in _BACK:
@@ -40,7 +40,7 @@ class ChoiceBar(QWidget):
     One stop for Tab; arrow keys choose; where `clearable`, choosing the chosen one again takes it back ("").
     """
 
-    valueChanged = Signal(str)  # noqa: N815 - Qt's way
+    valueChanged = Signal(str)
 
     def __init__(
         self, choices: Sequence[tuple[str, str]], says: str, *, clearable: bool = True, parent: QWidget | None = None

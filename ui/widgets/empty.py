@@ -49,7 +49,7 @@ class EmptyState(QWidget):
             part.setMaximumWidth(theme.px(440))
             part.setMinimumWidth(min(theme.px(300), theme.px(440)))
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+    def changeEvent(self, event: QEvent) -> None:
         """The picture grows with the text."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:

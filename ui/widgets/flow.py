@@ -17,7 +17,7 @@ class FlowLayout(QLayout):
         self._gap = gap
         self.setContentsMargins(0, 0, 0, 0)
 
-    def addItem(self, item: QLayoutItem, /) -> None:  # noqa: N802
+    def addItem(self, item: QLayoutItem, /) -> None:
         """Take one more item at the end."""
         self._items.append(item)
 
@@ -25,11 +25,11 @@ class FlowLayout(QLayout):
         """How many items there are."""
         return len(self._items)
 
-    def itemAt(self, index: int, /) -> QLayoutItem | None:  # type: ignore[override]  # noqa: N802
+    def itemAt(self, index: int, /) -> QLayoutItem | None:  # type: ignore[override]
         """The item at that place, or None."""
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int, /) -> QLayoutItem | None:  # type: ignore[override]  # noqa: N802
+    def takeAt(self, index: int, /) -> QLayoutItem | None:  # type: ignore[override]
         """Remove and return the item at that place, or None."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
@@ -42,31 +42,31 @@ class FlowLayout(QLayout):
                 widget.deleteLater()
         self.invalidate()
 
-    def expandingDirections(self) -> Qt.Orientation:  # noqa: N802
+    def expandingDirections(self) -> Qt.Orientation:
         """It asks for no more room than it needs."""
         return Qt.Orientation(0)
 
-    def hasHeightForWidth(self) -> bool:  # noqa: N802
+    def hasHeightForWidth(self) -> bool:
         """A narrow flow is a high one."""
         return True
 
-    def heightForWidth(self, width: int, /) -> int:  # noqa: N802
+    def heightForWidth(self, width: int, /) -> int:
         """The height of all rows at this width."""
         return self._arrange(QRect(0, 0, width, 0), apply=False)
 
-    def setGeometry(self, rect: QRect, /) -> None:  # noqa: N802
+    def setGeometry(self, rect: QRect, /) -> None:
         """Place every item."""
         super().setGeometry(rect)
         self._arrange(rect, apply=True)
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """One row."""
         margins, gap = self.contentsMargins(), hub.current.px(self._gap)
         hints = [item.sizeHint() for item in self._items if not item.isEmpty()]
         width = sum(hint.width() for hint in hints) + gap * max(0, len(hints) - 1)
         return _grown(QSize(width, max((hint.height() for hint in hints), default=0)), margins)
 
-    def minimumSize(self) -> QSize:  # noqa: N802
+    def minimumSize(self) -> QSize:
         """The widest item."""
         size = QSize()
         for item in self._items:

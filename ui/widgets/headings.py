@@ -76,7 +76,7 @@ class PageHeader(QWidget):
         self._texts.setSpacing(hub.current.px(2))
         self._row.setSpacing(hub.current.px(tokens.SMALL))
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+    def changeEvent(self, event: QEvent) -> None:
         """Spaces grow with the text."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:

@@ -69,7 +69,7 @@ class Notice(QFrame):
         self._row.setSpacing(theme.px(tokens.SMALL + 2))
         self._row.setContentsMargins(theme.px(14), theme.px(10), theme.px(10), theme.px(10))
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+    def changeEvent(self, event: QEvent) -> None:
         """Icon and margins follow the theme."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:

@@ -41,7 +41,7 @@ class Page(QScrollArea):
         self.body.setSpacing(theme.px(tokens.MEDIUM + 4))
         self.verticalScrollBar().setSingleStep(theme.px(24))
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+    def changeEvent(self, event: QEvent) -> None:
         """Margins grow with the text."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:

@@ -1,0 +1,65 @@
+"""The editor of an offer's term: what they named, and how sure it is."""
+
+from __future__ import annotations
+
+from typing import Any, get_args
+
+from PySide6.QtWidgets import QWidget
+
+from models.records import Term
+from models.records.offer import TermState
+from ui.texts import tr
+from ui.widgets.fields.choices import ChoiceEditor
+from ui.widgets.fields.editor import Editor
+from ui.widgets.fields.text import bare_layout
+from ui.widgets.flow import FlowLayout
+
+
+class TermEditor(Editor):
+    """A value editor and beside it said, written or confirmed. An empty value is None: nobody mentioned it."""
+
+    def __init__(self, what: str, inner: Editor, help: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(what, help, parent)
+        self.inner = inner
+        self.state = ChoiceEditor(tr("{what}: how sure", what=what), get_args(TermState))
+        self.inner.edited.connect(lambda _value: self._chosen())
+        self.inner.problem.connect(self.problem)
+        self.state.edited.connect(lambda _value: self._chosen())
+        self.setFocusProxy(inner)
+        row = FlowLayout(gap=10)
+        row.addWidget(inner)
+        row.addWidget(self.state)
+        bare_layout(self).addLayout(row)
+
+    def name_parts(self, name: str) -> None:
+        """The value has the field's name, the state has it with "State" behind."""
+        self.inner.name_parts(name)
+        self.state.name_parts(name + "State")
+
+    def flush(self) -> bool:
+        """Hand over what is pending in the value."""
+        return self.inner.flush()
+
+    def discard(self) -> None:
+        """Forget what was typed and not handed over."""
+        super().discard()
+        self.inner.discard()
+
+    @property
+    def pending(self) -> bool:
+        """Whether the value was typed and not handed over yet."""
+        return self.inner.pending
+
+    def load(self, value: Any) -> None:
+        """Show a term, or nothing."""
+        self._kept = value
+        self._show(value)
+
+    def _show(self, value: Any) -> None:
+        self.inner.load(value.value if isinstance(value, Term) else None)
+        self.state.load(value.state if isinstance(value, Term) else "said")
+        self.state.setEnabled(isinstance(value, Term))
+
+    def _read(self) -> Term[Any] | None:
+        value = self.inner.value()
+        return None if value in (None, "") else Term(value, self.state.value() or "said")

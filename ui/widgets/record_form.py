@@ -1,0 +1,140 @@
+"""A form that is made from a record's own lines: label, editor by type, help, unit, and what is wrong in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from models.clock import Clock
+from models.records import FieldInfo, Record, field_of, fields_of
+from ui.texts import tr
+from ui.theme import hub, tokens
+from ui.widgets.fields import CheckEditor, ChoiceEditor, Editor, LongEditor, StrengthsEditor, TermEditor, editor_for
+from ui.widgets.fields.text import bare_layout
+from ui.widgets.headings import label
+
+
+class FieldRow(QWidget):
+    """One field: its label above, the editor, and below it the sentence that says what is wrong."""
+
+    def __init__(self, info: FieldInfo, editor: Editor, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.editor = editor
+        self.label: QLabel | None = None
+        layout = bare_layout(self)
+        layout.setSpacing(hub.current.px(tokens.TINY))
+        if not isinstance(editor, CheckEditor):
+            self.label = label(text, "label", wrap=True)
+            self.label.setBuddy(editor)
+            layout.addWidget(self.label)
+        layout.addWidget(editor)
+        if info.help and isinstance(editor, ChoiceEditor | CheckEditor | StrengthsEditor):
+            layout.addWidget(label(tr(info.help), "caption", wrap=True))
+        self.wrong = label("", "small", "bad", wrap=True, name=f"{info.name}Problem")
+        self.wrong.hide()
+        layout.addWidget(self.wrong)
+        layout.addStretch(1)
+        editor.problem.connect(self._tell)
+
+    def _tell(self, sentence: str) -> None:
+        self.wrong.setText(sentence)
+        self.wrong.setVisible(bool(sentence))
+
+
+class RecordForm(QWidget):
+    """The fields `names` of a record (all that a form can hold where None is given), in that order.
+
+    `field_edited(name, value)` is sent after a pause of 600 ms or when a field is left, never per keystroke. `labels`
+    replaces labels for this form; `columns` sets short fields side by side.
+    """
+
+    field_edited = Signal(str, object)
+
+    def __init__(
+        self,
+        kind: type[Record],
+        names: Sequence[str] | None = None,
+        *,
+        clock: Clock,
+        columns: int = 1,
+        country: str = "",
+        currency: str = "",
+        labels: Mapping[str, str] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName(f"{kind.noun}Form")
+        self.record: Record | None = None
+        self.rows: dict[str, FieldRow] = {}
+        self._columns = columns
+        infos = fields_of(kind) if names is None else tuple(field_of(kind, name) for name in names)
+        for info in infos:
+            editor = editor_for(info, clock, country=country, currency=currency)
+            if editor is not None:
+                self._add(info, editor, (labels or {}).get(info.name, tr(info.label)))
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._space()
+
+    def _add(self, info: FieldInfo, editor: Editor, text: str) -> None:
+        editor.name_parts(info.name)
+        editor.edited.connect(lambda value: self.field_edited.emit(info.name, value))
+        self.rows[info.name] = FieldRow(info, editor, text)
+
+    def editor(self, name: str) -> Editor:
+        """The editor of that field. KeyError where the form has none."""
+        return self.rows[name].editor
+
+    def load(self, record: Record) -> None:
+        """Show the record; sends nothing. What is being typed stays; another record takes the typed text over first."""
+        if self.record is not None and self.record.id != record.id:
+            self.flush()
+            for row in self.rows.values():
+                row.editor.discard()
+        self.record = record
+        for name, row in self.rows.items():
+            row.editor.load(getattr(record, name))
+
+    def flush(self) -> bool:
+        """Hand over what is pending in every field; False where one of them holds no value."""
+        return all([row.editor.flush() for row in self.rows.values()])
+
+    def focus_on(self, name: str) -> None:
+        """Put the caret into that field."""
+        self.rows[name].editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_columns(self, columns: int) -> None:
+        """Short fields in so many columns from now on."""
+        if columns != self._columns:
+            self._columns = columns
+            self._space()
+
+    def _space(self) -> None:
+        theme = hub.current
+        columns = 1 if theme.percent >= 175 else max(1, self._columns)
+        self._grid.setHorizontalSpacing(theme.px(tokens.MEDIUM + 4))
+        self._grid.setVerticalSpacing(theme.px(tokens.MEDIUM))
+        place = 0
+        for row in self.rows.values():
+            self._grid.removeWidget(row)
+            if _needs_width(row.editor):
+                place += -place % columns
+                self._grid.addWidget(row, place // columns, 0, 1, columns)
+                place += columns
+            else:
+                self._grid.addWidget(row, place // columns, place % columns)
+                place += 1
+        for column in range(self._grid.columnCount()):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Spaces and columns follow the text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._space()
+
+
+def _needs_width(editor: Editor) -> bool:
+    return isinstance(editor, LongEditor | StrengthsEditor | TermEditor | ChoiceEditor)
