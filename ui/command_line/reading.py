@@ -14,8 +14,16 @@ MAX_BYTES = 2_000_000
 STANDARD_INPUT = "-"
 
 
-def read_text(path: Path | str, max_bytes: int = MAX_BYTES, expected: str = "a text file in UTF-8") -> str:
-    """The text of a UTF-8 file, without a byte order mark, each line end as one newline; "-" is standard input.
+def read_text(
+    path: Path | str,
+    max_bytes: int = MAX_BYTES,
+    expected: str = "a text file in UTF-8",
+    *,
+    keep_line_ends: bool = False,
+) -> str:
+    """The text of a UTF-8 file, without a byte order mark; "-" is standard input.
+
+    Each line end becomes one newline, unless places are to be counted in the text as it is (`keep_line_ends`).
 
     Raises BadInput where it is missing, a folder, unreadable, longer than `max_bytes`, binary or not UTF-8.
     """
@@ -31,7 +39,7 @@ def read_text(path: Path | str, max_bytes: int = MAX_BYTES, expected: str = "a t
         raise BadInput(f"{name}, {_place(data, error.start)}, is not UTF-8; expected {expected}.") from None
     if "\0" in text:
         raise BadInput(f"{name}, {_place(data, data.index(0))}, holds binary data; expected {expected}.")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return text if keep_line_ends else text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def read_json(path: Path | str, max_bytes: int = MAX_BYTES) -> Any:

@@ -1,0 +1,113 @@
+"""Spelling only, for a computer on which the grammar checker cannot be loaded."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from models.proofreading.engine import EngineUnavailable, RawLint, with_possessives
+
+if TYPE_CHECKING:
+    from spellchecker import SpellChecker
+
+_WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
+
+
+class FallbackEngine:
+    """pyspellchecker: knows words, not sentences, and says so in its notice."""
+
+    def __init__(self) -> None:
+        self._words: frozenset[str] = frozenset()
+        self._speller: SpellChecker | None = None
+
+    @property
+    def name(self) -> str:
+        """For the user and for reports."""
+        return "pyspellchecker"
+
+    @property
+    def notice(self) -> str:
+        """What the user must know about this engine."""
+        return "The grammar checker could not be started on this computer, so only spelling and the letter rules were checked."
+
+    def learn(self, words: Iterable[str]) -> None:
+        """From now on exactly these words and their possessives are correct."""
+        self._words = with_possessives(words)
+
+    def check(self, text: str, dialect: str) -> list[RawLint]:
+        """Words that are in no list, in reading order. The dialect makes no difference here."""
+        del dialect  # one list of words for all of them
+        speller = self._loaded()
+        found: list[RawLint] = []
+        for match in _WORD.finditer(text):
+            word = match[0].replace("\u2019", "'")
+            plain = word.removesuffix("'s").lower()
+            if (
+                match[0] in self._words
+                or len(plain) < 2
+                or speller.known([word.lower(), plain])
+                or plain in _SHORT_FORMS
+            ):
+                continue
+            likely = sorted(speller.candidates(plain) or (), key=lambda fix: -speller[fix]) if len(plain) < 30 else []
+            fixes = tuple(fix for fix in likely[:5] if fix != plain)
+            found.append(
+                RawLint(
+                    rule="SpellCheck", kind="spelling", start=match.start(), end=match.end(), fixes=fixes, reliable=True
+                )
+            )
+        return found
+
+    def _loaded(self) -> SpellChecker:
+        if self._speller is None:
+            try:
+                from spellchecker import SpellChecker  # noqa: PLC0415
+
+                self._speller = SpellChecker(distance=1)
+            except Exception as error:
+                raise EngineUnavailable(f"The spelling list cannot be loaded: {error}.") from error
+        return self._speller
+
+
+# Contractions without a row of their own in pyspellchecker's list.
+_SHORT_FORMS = frozenset(
+    {
+        "i'm",
+        "i'd",
+        "i'll",
+        "i've",
+        "you're",
+        "you'd",
+        "you'll",
+        "you've",
+        "we're",
+        "we'd",
+        "we'll",
+        "we've",
+        "they're",
+        "they'd",
+        "they'll",
+        "they've",
+        "don't",
+        "doesn't",
+        "didn't",
+        "can't",
+        "couldn't",
+        "won't",
+        "wouldn't",
+        "shouldn't",
+        "isn't",
+        "aren't",
+        "wasn't",
+        "weren't",
+        "hasn't",
+        "haven't",
+        "hadn't",
+        "let's",
+        "that's",
+        "there's",
+        "here's",
+        "what's",
+    }
+)

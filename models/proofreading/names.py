@@ -1,0 +1,116 @@
+"""Names that the user has confirmed are the truth: never flagged, and what nearly equals one always is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from models.findings import Finding, Severity
+from models.proofreading.layout import Layout
+from models.proofreading.ranking import edit_distance, frequency
+
+_CAPITALISED = re.compile(r"(?<![\w@.])[^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)*(?![\w@])")
+_CALENDAR = frozenset(
+    {
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "dear",
+        "hello",
+        "kind",
+        "best",
+        "regards",
+        "sincerely",
+        "yours",
+        "thank",
+        "thanks",
+    }
+)
+ORDINARY = 150_000  # occurrences in the word list from which a word at a sentence's start is taken for just a word
+
+
+def parts_of(names: Iterable[str]) -> frozenset[str]:
+    """The single words of names: Katherine, O'Neill, Rao."""
+    return frozenset(
+        part for name in names for part in re.findall(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*", name) if len(part) > 1
+    )
+
+
+def near_misses(text: str, names: Iterable[str], known: Iterable[str], layout: Layout) -> list[Finding]:
+    """Capitalised words that almost, but not quite, spell a confirmed name; possessives too."""
+    confirmed = parts_of(names)
+    right = {word.lower() for word in (*confirmed, *parts_of(known))} | _CALENDAR
+    found: list[Finding] = []
+    for match in _CAPITALISED.finditer(text):
+        word = match[0]
+        if word.lower() in right or word.isupper():
+            continue
+        meant = _meant(word, confirmed)
+        if not meant:
+            continue
+        severity = _severity(text, match, confirmed, layout)
+        if severity:
+            found.append(
+                Finding(
+                    passed="spelling",
+                    severity=severity,
+                    rule="near-name",
+                    start=match.start(),
+                    end=match.end(),
+                    text=word,
+                    message=f"You confirmed {meant}. Is this the same person?",
+                    fixes=(meant,),
+                )
+            )
+    return found
+
+
+def _meant(word: str, confirmed: frozenset[str]) -> str:
+    near = [(edit_distance(word.lower(), name.lower()), name) for name in sorted(confirmed) if _may_be(word, name)]
+    near = [(distance, name) for distance, name in near if 0 < distance <= _reach(name)]
+    return min(near)[1] if near else ""
+
+
+def _may_be(word: str, name: str) -> bool:
+    if abs(len(word) - len(name)) > 2:
+        return False
+    same_letters = sorted(word.lower()) == sorted(name.lower())
+    return same_letters or len(name) >= 6 or (len(name) > 3 and word[0].lower() == name[0].lower())
+
+
+def _reach(name: str) -> int:
+    return 2 if len(name) >= 6 else 1
+
+
+def _severity(text: str, match: re.Match[str], confirmed: frozenset[str], layout: Layout) -> Severity | None:
+    """Fix where it must be the name; check where it may be a word; None where it is one."""
+    if frequency(match[0]) < ORDINARY or layout.part_of(match.start()) == "greeting":
+        return "fix"
+    beside = (
+        re.findall(r"[^\W\d_]+", text[max(0, match.start() - 25) : match.start()])[-1:]
+        + re.findall(r"[^\W\d_]+", text[match.end() : match.end() + 25])[:1]
+    )
+    if confirmed & set(beside):
+        return "fix"
+    return None if _starts_sentence(text, match.start()) else "check"
+
+
+def _starts_sentence(text: str, place: int) -> bool:
+    before = text[:place].rstrip(" \t\"'“‘(")
+    return not before or before[-1] in ".!?:\n"
