@@ -12,7 +12,7 @@ from ui.locale_formatter import LocaleFormatter
 CONTEXT = "encore"
 
 
-def tr(text: str, **values: object) -> str:
+def tr(text: str, /, **values: object) -> str:
     """The text in the user's language; `{name}` gaps are filled after translation, so never hand in an f-string."""
     translated = QCoreApplication.translate(CONTEXT, text) if text else ""
     return translated.format(**values) if values else translated
@@ -34,11 +34,13 @@ class PseudoTranslator(QTranslator):
         super().__init__(parent)
         self._change = change or lengthened
 
-    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
+    def translate(  # type: ignore[override]
+        self, context: str, source: str, _disambiguation: str | None = None, _n: int = -1, /
+    ) -> str:
         """The source text, changed; texts of Qt itself stay as they are."""
         return self._change(source) if context == CONTEXT else ""
 
-    def isEmpty(self) -> bool:  # noqa: N802 - Qt's name
+    def isEmpty(self) -> bool:
         """Never empty: it answers every text."""
         return False
 

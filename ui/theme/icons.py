@@ -56,7 +56,8 @@ class _Recoloured(QIconEngine):
 
     def __init__(self, name: str, role: Role) -> None:
         super().__init__()
-        self._name, self._role = name, role
+        self._name = name
+        self._role: Role = role
 
     def clone(self) -> QIconEngine:
         """A second engine for the same icon."""
@@ -66,16 +67,15 @@ class _Recoloured(QIconEngine):
         role: Role = "faint" if mode == QIcon.Mode.Disabled else self._role
         return hub.current.colours.of(role)
 
-    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State) -> None:
         """Draw into the rectangle."""
         ratio = painter.device().devicePixelRatio()
         painter.drawPixmap(rect.topLeft(), _drawn(self._name, self._colour(mode), rect.width(), rect.height(), ratio))
 
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+    def pixmap(self, size: QSize, mode: QIcon.Mode, _state: QIcon.State) -> QPixmap:
         """A picture in device pixels."""
         return _drawn(self._name, self._colour(mode), size.width(), size.height(), 1.0)
 
-    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
+    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, _state: QIcon.State, scale: float) -> QPixmap:
         """A picture whose `size` is in device pixels already."""
-        made = _drawn(self._name, self._colour(mode), round(size.width() / scale), round(size.height() / scale), scale)
-        return made
+        return _drawn(self._name, self._colour(mode), round(size.width() / scale), round(size.height() / scale), scale)

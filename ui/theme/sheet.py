@@ -6,10 +6,9 @@
 from __future__ import annotations
 
 import re
-from typing import cast
 
 from ui.theme.theme import FOLDER, Theme
-from ui.theme.tokens import ROLES, Role
+from ui.theme.tokens import ROLES
 
 PARTS = ("text", "controls", "fields", "containers", "lists")
 _GAP = re.compile(r"@(?:image\(([a-z-]+)\)|(\d+(?:\.\d+)?)|([a-z]+(?:-[a-z]+)*))")
@@ -26,7 +25,7 @@ def style_sheet(theme: Theme) -> str:
             return f"{theme.px(float(length))}px"
         if role not in ROLES:
             raise KeyError(role)
-        return theme.colours.of(cast("Role", role))
+        return theme.colours.of(role)
 
     whole = "\n".join((FOLDER / f"{part}.qss").read_text("utf-8") for part in PARTS)
     return _GAP.sub(filled, whole)

@@ -60,7 +60,7 @@ def palette(theme: Theme) -> QPalette:
     """The palette for everything that the style sheet leaves to Fusion, and for painted widgets."""
     of = theme.colour
     made = QPalette()
-    roles = {
+    roles: dict[QPalette.ColorRole, Role] = {
         QPalette.ColorRole.Window: "page",
         QPalette.ColorRole.WindowText: "ink",
         QPalette.ColorRole.Base: "field",

@@ -123,7 +123,7 @@ class IconButton(QToolButton):
 
 
 def with_shortcut(text: str, shortcut: str) -> str:
-    """ "Search  (Ctrl+K)", in the system's own way of writing keys."""
+    """A tooltip such as "Search  (Ctrl+K)", in the system's own way of writing keys."""
     if not shortcut:
         return text
     return f"{text}  ({QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)})"

@@ -24,7 +24,8 @@ class Chip(QWidget):
         super().__init__(parent)
         self.setObjectName("chip")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._text, self._tone, self._icon = "", tone, icon_name
+        self._text, self._icon = "", icon_name
+        self._tone: Tone = tone
         self.say(text, tone, icon_name)
 
     @property
@@ -63,7 +64,7 @@ class Chip(QWidget):
         if event.type() == QEvent.Type.StyleChange:
             self.updateGeometry()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """The pill, the icon, the words."""
         theme = hub.current
         back, front = _PAINT[self._tone]

@@ -83,7 +83,8 @@ class ChoiceBar(QWidget):
         for value, answer in self._answers.items():
             answer.setChecked(value == self._value and (value != "" or "" in self._answers))
             answer.setFocusPolicy(Qt.FocusPolicy.StrongFocus if value == stop else Qt.FocusPolicy.ClickFocus)
-        self.setFocusProxy(self._answers.get(stop))
+        if stop in self._answers:
+            self.setFocusProxy(self._answers[stop])
 
     def _choose(self, value: str) -> None:
         changed, self._value = value != self._value, value

@@ -5,20 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from ui.theme import hub, mark, tokens
+from ui.theme import hub, mark
+from ui.widgets.beside import Beside
 
 
 def label(text: str = "", kind: str = "", tone: str = "", *, wrap: bool = False, name: str = "") -> QLabel:
     """A text label. `kind`: display, title, section, strong, label, small, caption; `tone`: ink, muted, accent, ..."""
-    made = QLabel(text)
+    made = WrappedLabel(text) if wrap else QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setWordWrap(wrap)
-    if wrap:
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        made.setSizePolicy(policy)
     if name:
         made.setObjectName(name)
     properties = {key: value for key, value in (("type", kind), ("tone", tone)) if value}
@@ -27,43 +24,66 @@ def label(text: str = "", kind: str = "", tone: str = "", *, wrap: bool = False,
     return made
 
 
-class SectionTitle(QLabel):
+class WrappedLabel(QLabel):
+    """Text that breaks into lines and is never higher than they are, however much room is left over."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setWordWrap(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def setText(self, text: str) -> None:
+        """Another text may need another height."""
+        super().setText(text)
+        self._fit()
+
+    def _fit(self) -> None:
+        height = self.heightForWidth(self.width()) if self.text() else 0
+        if height > 0 and height != self.maximumHeight():
+            self.setMaximumHeight(height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width, another height."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another text size, too."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self._fit()
+
+
+class SectionTitle(WrappedLabel):
     """The title of one section of a page."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(True)
         mark(self, type="section")
 
 
-class PageHeader(QWidget):
+class PageHeader(Beside):
     """The page's title, one sentence that says how things stand, and at the right what one can do."""
 
     def __init__(
         self, title: str, sentence: str = "", actions: Sequence[QWidget] = (), parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self.setObjectName("pageHeader")
         self.title = label(title, "title", wrap=True, name="pageTitle")
         self.sentence = label(sentence, tone="muted", wrap=True, name="pageSentence")
         self.sentence.setVisible(bool(sentence))
-        self._texts = QVBoxLayout()
-        self._texts.addWidget(self.title)
-        self._texts.addWidget(self.sentence)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        self._row = QHBoxLayout()
-        whole.addLayout(self._row)
-        whole.addStretch(1)
-        self._row.addLayout(self._texts, 1)
+        self.main.addWidget(self.title)
+        self.main.addWidget(self.sentence)
         for action in actions:
             self.add_action(action)
-        self._space()
 
     def add_action(self, action: QWidget) -> None:
         """One more button at the right; the primary one comes last."""
-        self._row.addWidget(action, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.side.addWidget(action)
 
     def say(self, sentence: str, title: str = "") -> None:
         """How things stand now; the title too where one is given."""
@@ -73,11 +93,5 @@ class PageHeader(QWidget):
             self.title.setText(title)
 
     def _space(self) -> None:
-        self._texts.setSpacing(hub.current.px(2))
-        self._row.setSpacing(hub.current.px(tokens.SMALL))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Spaces grow with the text."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._space()
+        super()._space()
+        self.main.setSpacing(hub.current.px(2))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from ui.texts import tr
 from ui.theme import Role, hub, mark, pixmap, tokens
+from ui.widgets.beside import Beside
 from ui.widgets.buttons import icon_button
 from ui.widgets.headings import label
 
@@ -42,10 +43,12 @@ class Notice(QFrame):
         self._sign = QLabel()
         self.text = label(text, tone="ink", wrap=True, name="noticeText")
         self._row = QHBoxLayout(self)
-        self._row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
-        self._row.addWidget(self.text, 1)
+        self._row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignVCenter)
+        whole = Beside(least=320)
+        whole.main.addWidget(self.text)
         for action in actions:
-            self._row.addWidget(action, 0, Qt.AlignmentFlag.AlignVCenter)
+            whole.side.addWidget(action)
+        self._row.addWidget(whole, 1)
         if dismissable:
             self._row.addWidget(icon_button("x", tr("Dismiss"), self._dismiss), 0, Qt.AlignmentFlag.AlignVCenter)
         self.say(text, kind)

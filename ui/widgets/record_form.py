@@ -99,7 +99,8 @@ class RecordForm(QWidget):
 
     def flush(self) -> bool:
         """Hand over what is pending in every field; False where one of them holds no value."""
-        return all([row.editor.flush() for row in self.rows.values()])
+        done = [row.editor.flush() for row in self.rows.values()]
+        return all(done)
 
     def focus_on(self, name: str) -> None:
         """Put the caret into that field."""
@@ -115,7 +116,7 @@ class RecordForm(QWidget):
         theme = hub.current
         columns = 1 if theme.percent >= 175 else max(1, self._columns)
         self._grid.setHorizontalSpacing(theme.px(tokens.MEDIUM + 4))
-        self._grid.setVerticalSpacing(theme.px(tokens.MEDIUM))
+        self._grid.setVerticalSpacing(theme.px(tokens.LARGE - 2))
         place = 0
         for row in self.rows.values():
             self._grid.removeWidget(row)
@@ -137,4 +138,6 @@ class RecordForm(QWidget):
 
 
 def _needs_width(editor: Editor) -> bool:
-    return isinstance(editor, LongEditor | StrengthsEditor | TermEditor | ChoiceEditor)
+    if isinstance(editor, TermEditor):
+        return _needs_width(editor.inner)
+    return isinstance(editor, LongEditor | StrengthsEditor | ChoiceEditor)

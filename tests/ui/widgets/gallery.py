@@ -13,11 +13,20 @@ if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
 
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QListWidget, QProgressBar, QSlider, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QListWidget,
+    QProgressBar,
+    QSlider,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from models.clock import FixedClock, Moment
 from models.records import Contact, Interview, Offer, Opportunity, Strength, Term
-from ui.theme import choose
+from ui.theme import choose, hub
 from ui.widgets.buttons import icon_button, link_button, primary_button, quiet_button
 from ui.widgets.card import Card, Divider
 from ui.widgets.chip import Chip
@@ -42,15 +51,34 @@ def small_things() -> QWidget:
          primary_button("Add interview", icon_name="plus")],
     )  # fmt: skip
     page.body.addWidget(header)
-    page.body.addWidget(Notice("Your letter names Priya Rao, but nobody of that name was in the interview.", "warn", [quiet_button("Open the letter")], dismissable=True))
+    page.body.addWidget(
+        Notice(
+            "Your letter names Priya Rao, but nobody of that name was in the interview.",
+            "warn",
+            [quiet_button("Open the letter")],
+            dismissable=True,
+        )
+    )
     page.body.addWidget(Notice("Saved on this computer only.", "info"))
-    page.body.addWidget(Notice("The disk is full, so this edit is not saved yet.", "bad", [quiet_button("Try again"), link_button("Save a copy")]))
-    columns = QHBoxLayout()
+    page.body.addWidget(
+        Notice(
+            "The disk is full, so this edit is not saved yet.",
+            "bad",
+            [quiet_button("Try again"), link_button("Save a copy")],
+        )
+    )
+    columns = QHBoxLayout() if hub.current.percent < 150 else QVBoxLayout()
     card = Card()
     card.body.addWidget(SectionTitle("Applications"))
     for name, detail, tone, words, sign in (
         ("Northwind Health", "Panel interview, 30 July", "warn", "Nudge today", "bell"),
-        ("Brightline Studio", "Second round, 4 August, with the whole design team and two guests", "good", "On track", "check"),
+        (
+            "Brightline Studio",
+            "Second round, 4 August, with the whole design team and two guests",
+            "good",
+            "On track",
+            "check",
+        ),
         ("City of Portland", "Phone screen, 5 August", "plain", "Put away until Tuesday", ""),
         ("Juniper Labs", "Take-home sent, 6 August", "tint", "Thank-you to send", ""),
         ("Old Mill", "They named a day and it went by", "bad", "Overdue", "alert-triangle"),
@@ -64,10 +92,13 @@ def small_things() -> QWidget:
         row.addWidget(quiet_button("Write"))
         card.body.addLayout(row)
         card.body.addWidget(Divider())
-    columns.addWidget(card, 3)
+    columns.addWidget(card)
     side = Card()
     side.body.addWidget(SectionTitle("How did it feel?"))
-    bar = ChoiceBar([("aced", "I aced it"), ("some slips", "Some slips"), ("bombed", "I bombed"), ("no idea", "No idea")], "How did it feel?")
+    bar = ChoiceBar(
+        [("aced", "I aced it"), ("some slips", "Some slips"), ("bombed", "I bombed"), ("no idea", "No idea")],
+        "How did it feel?",
+    )
     bar.set_value("some slips")
     side.body.addWidget(bar)
     flow = FlowLayout()
@@ -84,7 +115,7 @@ def small_things() -> QWidget:
     rows.addItems(["Priya Rao", "Tom Becker", "Ana Silva"])
     rows.setCurrentRow(1)
     side.body.addWidget(rows)
-    columns.addWidget(side, 2)
+    columns.addWidget(side)
     page.body.addLayout(columns)
     page.body.addStretch(1)
     tabs = QTabWidget()
@@ -98,22 +129,51 @@ def small_things() -> QWidget:
 def forms() -> QWidget:
     """A form of each sort of field."""
     page = Page()
-    columns = QHBoxLayout()
+    columns = QHBoxLayout() if hub.current.percent < 150 else QVBoxLayout()
     left = Card()
     left.body.addWidget(SectionTitle("Priya Rao"))
-    contact = RecordForm(Contact, ["name", "confirmed", "said_as", "title", "position", "employer", "emails", "phones"], clock=CLOCK, columns=2)
-    contact.load(Contact(id="1", name="Priya Rao", confirmed=True, title="Dr", emails=("priya@northwind.example", "p.rao@home.example")))
+    contact = RecordForm(
+        Contact,
+        ["name", "confirmed", "said_as", "title", "position", "employer", "emails", "phones"],
+        clock=CLOCK,
+        columns=2,
+    )
+    contact.load(
+        Contact(
+            id="1",
+            name="Priya Rao",
+            confirmed=True,
+            title="Dr",
+            emails=("priya@northwind.example", "p.rao@home.example"),
+        )
+    )
     left.body.addWidget(contact)
     interview = RecordForm(Interview, ["start", "length", "format", "feeling", "wish"], clock=CLOCK, columns=2)
     interview.load(Interview(id="1", start=Moment(datetime(2026, 5, 12, 9, 0), "Europe/Berlin"), feeling="aced"))
     left.body.addWidget(interview)
     left.body.addStretch(1)
     right = Card()
-    offer = RecordForm(Offer, ["base", "sign_on", "equity_schedule", "days_off", "start", "decide_by", "title"], clock=CLOCK, columns=2, currency="USD")
-    offer.load(Offer(id="1", base=Term(Decimal(128000), "written"), days_off=Term(Decimal(22)), start=Term(date(2026, 9, 1)), decide_by=date(2026, 5, 21)))
+    offer = RecordForm(
+        Offer,
+        ["base", "sign_on", "equity_schedule", "days_off", "start", "decide_by", "title"],
+        clock=CLOCK,
+        columns=2,
+        currency="USD",
+    )
+    offer.load(
+        Offer(
+            id="1",
+            base=Term(Decimal(128000), "written"),
+            days_off=Term(Decimal(22)),
+            start=Term(date(2026, 9, 1)),
+            decide_by=date(2026, 5, 21),
+        )
+    )
     right.body.addWidget(offer)
     job = RecordForm(Opportunity, ["want", "strengths", "status"], clock=CLOCK)
-    job.load(Opportunity(id="1", want="yes", strengths=(Strength("Design systems", "Two products, 40 % fewer defects"),)))
+    job.load(
+        Opportunity(id="1", want="yes", strengths=(Strength("Design systems", "Two products, 40 % fewer defects"),))
+    )
     right.body.addWidget(job)
     right.body.addStretch(1)
     columns.addWidget(left)
@@ -168,4 +228,4 @@ if __name__ == "__main__":
     target = Path(sys.argv[1])
     target.mkdir(parents=True, exist_ok=True)
     for picture in grab_all(target):
-        print(picture)
+        sys.stdout.write(f"{picture}\n")

@@ -37,9 +37,9 @@ class CalendarPopup(QFrame):
 
     def _quiet(self) -> None:
         theme = hub.current
-        for day, role in ((Qt.DayOfWeek.Saturday, "muted"), (Qt.DayOfWeek.Sunday, "muted")):
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
             shape = QTextCharFormat()
-            shape.setForeground(theme.colour(role))
+            shape.setForeground(theme.colour("muted"))
             self.calendar.setWeekdayTextFormat(day, shape)
         head = QTextCharFormat()
         head.setForeground(theme.colour("muted"))

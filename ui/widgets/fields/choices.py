@@ -10,6 +10,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QWidget
 
 from ui.texts import tr
+from ui.theme import mark
 from ui.widgets.choice import ChoiceBar
 from ui.widgets.fields.editor import Editor
 from ui.widgets.fields.text import bare_layout
@@ -55,16 +56,18 @@ class ComboBox(QComboBox):
 
 
 class ChoiceEditor(Editor):
-    """One of a few fixed answers: side by side where they are few and short, else in a list."""
+    """One of a few fixed answers: side by side where they are few and short, else (or where `quiet`) in a list."""
 
-    def __init__(self, what: str, answers: Sequence[str], help: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, what: str, answers: Sequence[str], help: str = "", *, quiet: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(what, help, parent)
         self.bar: ChoiceBar | None = None
         self.box: ComboBox | None = None
         named = [(answer, answer_text(answer)) for answer in answers]
         real = [(answer, text) for answer, text in named if answer]
         layout = bare_layout(self)
-        if len(real) <= FEW and sum(len(text) for _, text in real) <= SHORT:
+        if not quiet and len(real) <= FEW and sum(len(text) for _, text in real) <= SHORT:
             self.bar = ChoiceBar(real, what, clearable="" in answers)
             self.bar.valueChanged.connect(lambda _value: self._chosen())
             self.setFocusProxy(self.bar)
@@ -75,6 +78,8 @@ class ChoiceEditor(Editor):
                 self.box.addItem(text, answer)
             self.box.activated.connect(lambda _index: self._chosen())
             self.box.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+            if quiet:
+                mark(self.box, kind="quiet")
             self.watch(self.box)
             layout.addWidget(self.box)
 

@@ -67,7 +67,7 @@ class Editor(QWidget):
     def _read(self) -> Any:
         raise NotImplementedError
 
-    def watch(self, field: QWidget, ending: str = "Edit") -> None:
+    def watch(self, field: QWidget) -> None:
         """Name a part that takes the focus, and notice when the focus leaves it."""
         field.setAccessibleName(self._what)
         field.setAccessibleDescription(self._help)

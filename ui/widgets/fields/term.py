@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Any, get_args
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from models.records import Term
 from models.records.offer import TermState
 from ui.texts import tr
+from ui.theme import hub
 from ui.widgets.fields.choices import ChoiceEditor
 from ui.widgets.fields.editor import Editor
-from ui.widgets.fields.text import bare_layout
-from ui.widgets.flow import FlowLayout
 
 
 class TermEditor(Editor):
@@ -21,15 +21,19 @@ class TermEditor(Editor):
     def __init__(self, what: str, inner: Editor, help: str = "", parent: QWidget | None = None) -> None:
         super().__init__(what, help, parent)
         self.inner = inner
-        self.state = ChoiceEditor(tr("{what}: how sure", what=what), get_args(TermState))
+        self.state = ChoiceEditor(tr("{what}: how sure", what=what), get_args(TermState), quiet=True)
+        keep = self.state.sizePolicy()
+        keep.setRetainSizeWhenHidden(True)
+        self.state.setSizePolicy(keep)
         self.inner.edited.connect(lambda _value: self._chosen())
         self.inner.problem.connect(self.problem)
         self.state.edited.connect(lambda _value: self._chosen())
         self.setFocusProxy(inner)
-        row = FlowLayout(gap=10)
-        row.addWidget(inner)
-        row.addWidget(self.state)
-        bare_layout(self).addLayout(row)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(hub.current.px(4))
+        row.addWidget(inner, 1)
+        row.addWidget(self.state, 0, Qt.AlignmentFlag.AlignTop)
 
     def name_parts(self, name: str) -> None:
         """The value has the field's name, the state has it with "State" behind."""
@@ -58,7 +62,7 @@ class TermEditor(Editor):
     def _show(self, value: Any) -> None:
         self.inner.load(value.value if isinstance(value, Term) else None)
         self.state.load(value.state if isinstance(value, Term) else "said")
-        self.state.setEnabled(isinstance(value, Term))
+        self.state.setVisible(isinstance(value, Term))
 
     def _read(self) -> Term[Any] | None:
         value = self.inner.value()
