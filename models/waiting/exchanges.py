@@ -25,14 +25,16 @@ class Exchanges(msgspec.Struct, frozen=True, kw_only=True):
     last_date_given: date | None = None
 
     def replies_under(self, promised: date | None) -> tuple[Reply, ...]:
-        """The replies, where `promised` is the day that counts now.
+        """The replies, where `promised` is the day written in the opportunity.
 
-        Logging a reply writes its date there and the user may have corrected it since: an older date in an event must
-        not come back.
+        Logging a reply writes its date there and the user may have corrected it since: where that day still lies ahead
+        of the reply, it stands in for the date in the event.
         """
         if promised is None:
             return self.replies
-        return tuple(Reply(each.day, promised if each.gave_date else None) for each in self.replies)
+        return tuple(
+            Reply(each.day, promised) if each.gave_date and promised >= each.day else each for each in self.replies
+        )
 
 
 def exchanges_since(dossier: Dossier, end: Moment) -> Exchanges:

@@ -102,6 +102,12 @@ def test_a_date_the_user_corrected_is_not_overruled_by_the_old_mail() -> None:
     assert dates.promised == date(2026, 12, 4)
 
 
+def test_a_date_in_an_event_counts_once_the_old_promise_has_gone_by() -> None:
+    dates = stands(at(11, 20), events=(reply(at(11, 16), date(2026, 11, 30)),)).dates
+    assert dates is not None
+    assert dates.promised == date(2026, 11, 30)
+
+
 def test_letters_and_calls_both_count_as_asking_and_never_twice() -> None:
     letter = Letter(id="7", opportunity="1", kind="update", state="sent", sent=at(11, 17))
     logged = msgspec.structs.replace(ask(at(11, 17)), letter="7")

@@ -1,0 +1,221 @@
+"""What is worth doing today: at most three things, the most pressing first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Literal, Protocol, TypeVar
+
+import msgspec
+
+from models.clock import Clock, Moment
+from models.dates import WorkingCalendar
+from models.dossier import Dossier, Records, dossiers
+from models.formats import Sentence, say
+from models.phrases import number_word
+from models.records import Activity, Contact, Interview, Meeting, Note, Record, Settings
+from models.waiting import Waiting, decide_by, interview_end, situation, thank_you_state
+from models.waiting.thank_you import ThankYouState
+
+MOST = 3
+CAPTURE_WITHIN = timedelta(days=5)
+"""After that, asking for notes only reminds of what is forgotten."""
+QUIET_AFTER_A_NO = timedelta(days=1)
+
+Kind = Literal["thank-you", "decision", "update", "capture", "onward"]
+Tab = Literal["checklist", "contacts", "letters", "waiting", "offers", "onward"]
+RANKS: tuple[Kind, ...] = ("thank-you", "decision", "update", "capture", "onward")
+R = TypeVar("R", bound=Record)
+
+
+class Action(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing to do. `verb` is the text of its button, `tab` and `target` (table, id) where it leads.
+
+    `day` is when it is due, for the order only.
+    """
+
+    kind: Kind
+    sentence: Sentence
+    verb: Literal["Write", "Open"]
+    tab: Tab
+    target: tuple[str, str]
+    day: date
+
+
+class Reader(Records, Protocol):
+    """The part of a Library that this page needs."""
+
+    def one(self, kind: type[R]) -> R:
+        """A single record, its defaults where none was kept."""
+        ...
+
+    def find(self, kind: type[R], record_id: str) -> R | None:
+        """One record or None."""
+        ...
+
+
+def today(library: Reader, calendar: WorkingCalendar, clock: Clock) -> tuple[Action, ...]:
+    """At most three things: thank-yous, then answers, then questions for news, then notes, then the search itself."""
+    now = clock.now()
+    found = sorted(_all(library, calendar, now), key=lambda action: (RANKS.index(action.kind), action.day))
+    return tuple(found[:MOST])
+
+
+def due_counts(library: Reader, calendar: WorkingCalendar, clock: Clock) -> dict[str, int]:
+    """How many due things each tab holds, for its title; tabs with none are left out."""
+    now = clock.now()
+    noted = _noted(library)
+    counts = dict.fromkeys(("checklist", "letters", "waiting", "offers"), 0)
+    for dossier, waiting in _situations(library, calendar, now):
+        if waiting.state == "thank-you first":
+            counts["letters"] += len(_open_letters(dossier, now))
+        elif waiting.state == "offer":
+            counts["offers"] += waiting.due
+        else:
+            counts["waiting"] += waiting.due
+        counts["checklist"] += sum(1 for _ in _uncaptured(dossier, noted, now))
+    return {tab: count for tab, count in counts.items() if count}
+
+
+def _all(library: Reader, calendar: WorkingCalendar, now: Moment) -> Iterator[Action]:
+    noted = _noted(library)
+    for dossier, waiting in _situations(library, calendar, now):
+        match waiting.state:
+            case "thank-you first":
+                yield from _thank_you(library, dossier, now)
+            case "offer" if waiting.due:
+                yield _decision(dossier, waiting, calendar, now.day)
+            case _ if waiting.due and waiting.day:
+                yield _update(dossier, waiting, waiting.day)
+        for interview in _uncaptured(dossier, noted, now):
+            yield Action(
+                kind="capture",
+                sentence=say("Write down how it went at {employer}.", employer=dossier.opportunity.employer),
+                verb="Write",
+                tab="checklist",
+                target=(Interview.table, interview.id),
+                day=interview.start.day if interview.start else now.day,
+            )
+    yield from _onward(library, now)
+
+
+def _situations(library: Reader, calendar: WorkingCalendar, now: Moment) -> Iterator[tuple[Dossier, Waiting]]:
+    for dossier in dossiers(library).values():
+        if dossier.opportunity.status in ("interviewing", "waiting", "offer"):
+            waiting = situation(dossier, calendar, now)
+            if not waiting.folded:
+                yield dossier, waiting
+
+
+def _open_letters(dossier: Dossier, now: Moment) -> list[tuple[Interview, Meeting, ThankYouState]]:
+    """The thank-yous still to be written for the last interview that is over."""
+    past = [each for each in dossier.interviews if (end := interview_end(each)) and end.aware <= now.aware]
+    if not past:
+        return []
+    states = [(past[-1], meeting, thank_you_state(past[-1], meeting, now)) for meeting in dossier.meetings_of(past[-1])]
+    return [(interview, meeting, found.state) for interview, meeting, found in states if found.open]
+
+
+def _thank_you(library: Reader, dossier: Dossier, now: Moment) -> Iterator[Action]:
+    owed = _open_letters(dossier, now)
+    if not owed:
+        return
+    interview, meeting, urgency = owed[0]
+    contact = library.find(Contact, meeting.contact)
+    one = len(owed) == 1 and contact is not None and contact.name.strip()
+    yield Action(
+        kind="thank-you",
+        sentence=_thank_one(contact.name.strip(), urgency)
+        if one and contact
+        else _thank_several(dossier.opportunity.employer, len(owed), urgency),
+        verb="Write",
+        tab="letters",
+        target=(Meeting.table, meeting.id) if len(owed) == 1 else (Interview.table, interview.id),
+        day=interview.start.day if interview.start else now.day,
+    )
+
+
+def _thank_one(name: str, urgency: ThankYouState) -> Sentence:
+    match urgency:
+        case "today":
+            return say("Thank {name} by tonight.", name=name)
+        case "tomorrow":
+            return say("Thank {name} today.", name=name)
+        case _:
+            return say("Thank {name}; late is still welcome.", name=name)
+
+
+def _thank_several(employer: str, count: int, urgency: ThankYouState) -> Sentence:
+    people = number_word(count)
+    if count == 1:
+        return say("Write the thank-you for {employer}.", employer=employer)
+    match urgency:
+        case "today":
+            return say("Thank {people} people at {employer} by tonight.", people=people, employer=employer)
+        case "tomorrow":
+            return say("Thank {people} people at {employer} today.", people=people, employer=employer)
+        case _:
+            return say("Thank {people} people at {employer}; late is still welcome.", people=people, employer=employer)
+
+
+def _decision(dossier: Dossier, waiting: Waiting, calendar: WorkingCalendar, today_: date) -> Action:
+    employer, day = dossier.opportunity.employer, waiting.day or today_
+    offer = next((each for each in dossier.offers if decide_by(each, calendar) == waiting.day), None)
+    if day == today_:
+        sentence = say("Answer {employer} today.", employer=employer)
+    elif day > today_:
+        sentence = say("Answer {employer} by {day}.", employer=employer, day=day)
+    else:
+        sentence = say("Answer {employer}; the day was {day}.", employer=employer, day=day)
+    target = (type(offer).table, offer.id) if offer else (type(dossier.opportunity).table, dossier.opportunity.id)
+    return Action(kind="decision", sentence=sentence, verb="Open", tab="offers", target=target, day=day)
+
+
+def _update(dossier: Dossier, waiting: Waiting, day: date) -> Action:
+    employer = dossier.opportunity.employer
+    match waiting.state:
+        case "closing note":
+            sentence = say("Write {employer} a closing note.", employer=employer)
+        case "ask again":
+            sentence = say("Ask {employer} once more.", employer=employer)
+        case _:
+            sentence = say("Ask {employer} for news.", employer=employer)
+    target = (type(dossier.opportunity).table, dossier.opportunity.id)
+    return Action(kind="update", sentence=sentence, verb="Write", tab="waiting", target=target, day=day)
+
+
+def _noted(library: Reader) -> frozenset[str]:
+    return frozenset(note.interview for note in library.all(Note))
+
+
+def _uncaptured(dossier: Dossier, noted: frozenset[str], now: Moment) -> Iterator[Interview]:
+    """Interviews that ended lately and of which nothing is written down."""
+    for interview in dossier.interviews:
+        end = interview_end(interview)
+        if end is None or interview.captured is not None or interview.id in noted:
+            continue
+        if timedelta(0) <= now.aware - end.aware <= CAPTURE_WITHIN:
+            yield interview
+
+
+def _onward(library: Reader, now: Moment) -> Iterator[Action]:
+    """The search goes on until an offer is accepted; on the day of a no it keeps quiet."""
+    jobs = [each.opportunity for each in dossiers(library).values()]
+    if not jobs or any(job.status == "accepted" for job in jobs):
+        return
+    for job in jobs:
+        if job.status == "rejected" and job.changed and now.aware - job.changed.aware < QUIET_AFTER_A_NO:
+            return
+    goal = library.one(Settings).weekly_goal
+    monday = now.day - timedelta(days=now.day.weekday())
+    days = [each.day for each in library.all(Activity) if each.day is not None and monday <= each.day <= now.day]
+    if len(days) >= goal or now.day in days:
+        return
+    yield Action(
+        kind="onward",
+        sentence=say("Keep the search going: {done} of {goal} this week.", done=len(days), goal=goal),
+        verb="Open",
+        tab="onward",
+        target=("", ""),
+        day=now.day,
+    )
