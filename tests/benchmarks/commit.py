@@ -38,15 +38,21 @@ def store_with(folder: Path, size: int) -> Store:
 
 
 def database_with(path: Path, size: int) -> sqlite3.Connection:
-    """The same documents in sqlite3, set to keep what it acknowledged."""
-    base = sqlite3.connect(path, isolation_level=None)
-    base.execute("PRAGMA journal_mode=WAL")
-    base.execute("PRAGMA synchronous=FULL")
+    """The same documents in sqlite3, set to keep what it acknowledged, and opened again as the store was."""
+    base = _opened(path)
     base.execute("CREATE TABLE contacts (id INTEGER PRIMARY KEY, document TEXT)")
     base.execute("BEGIN")
     rows = ((number, json.dumps(document(number))) for number in range(1, size + 1))
     base.executemany("INSERT INTO contacts VALUES (?, ?)", rows)
     base.execute("COMMIT")
+    base.close()
+    return _opened(path)
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    base = sqlite3.connect(path, isolation_level=None)
+    base.execute("PRAGMA journal_mode=WAL")
+    base.execute("PRAGMA synchronous=FULL")
     return base
 
 
