@@ -26,6 +26,7 @@ from models.records import (
     Term,
     fields_of,
 )
+from models.records.interview import Role
 from models.records.letter import Dialect
 
 _ASKED_TERMS = word_set(
@@ -73,7 +74,7 @@ def collect_facts(library: Library, letter: Letter) -> DraftFacts:
     return DraftFacts(
         recipient=first.name,
         title=first.title,
-        part=next((one.role for one in circle.meetings if one.contact == first.id), ""),
+        part=_role_of(circle, first),
         formality=letter.formality,
         dialect=dialect_of(library, letter),
         cards=_cards(library, letter, first, seat),
@@ -96,6 +97,13 @@ def collect_facts(library: Library, letter: Letter) -> DraftFacts:
         seat=seat,
         seed=zlib.crc32(letter.interview.encode()) if letter.interview else 0,
     )
+
+
+def _role_of(circle: Circle, person: Contact) -> Role:
+    for one in circle.meetings:
+        if one.contact == person.id:
+            return one.role
+    return ""
 
 
 def facts_for(library: Library, letter: Letter) -> Facts:
