@@ -13,8 +13,8 @@ from models.dates import WorkingCalendar
 from models.dossier import Dossier, Records, dossiers
 from models.formats import Sentence, say
 from models.phrases import number_word
-from models.records import Activity, Contact, Interview, Meeting, Note, Record, Settings
-from models.waiting import Waiting, decide_by, interview_end, situation, thank_you_state
+from models.records import Activity, Contact, Interview, Meeting, Note, Opportunity, Record, Settings
+from models.waiting import Waiting, decide_by, interview_end, standing, thank_you_state
 from models.waiting.thank_you import ThankYouState
 
 MOST = 3
@@ -102,7 +102,7 @@ def _all(library: Reader, calendar: WorkingCalendar, now: Moment) -> Iterator[Ac
 def _situations(library: Reader, calendar: WorkingCalendar, now: Moment) -> Iterator[tuple[Dossier, Waiting]]:
     for dossier in dossiers(library).values():
         if dossier.opportunity.status in ("interviewing", "waiting", "offer"):
-            waiting = situation(dossier, calendar, now)
+            waiting = standing(dossier, calendar, now)
             if not waiting.folded:
                 yield dossier, waiting
 
@@ -191,16 +191,19 @@ def _noted(library: Reader) -> frozenset[str]:
 def _uncaptured(dossier: Dossier, noted: frozenset[str], now: Moment) -> Iterator[Interview]:
     """Interviews that ended lately and of which nothing is written down."""
     for interview in dossier.interviews:
-        end = interview_end(interview)
-        if end is None or interview.captured is not None or interview.id in noted:
+        start = interview.start
+        if start is None or interview.captured is not None or interview.id in noted:
             continue
-        if timedelta(0) <= now.aware - end.aware <= CAPTURE_WITHIN:
+        if abs(now.day - start.day) > CAPTURE_WITHIN + timedelta(days=2):
+            continue
+        end = interview_end(interview)
+        if end is not None and timedelta(0) <= now.aware - end.aware <= CAPTURE_WITHIN:
             yield interview
 
 
 def _onward(library: Reader, now: Moment) -> Iterator[Action]:
     """The search goes on until an offer is accepted; on the day of a no it keeps quiet."""
-    jobs = [each.opportunity for each in dossiers(library).values()]
+    jobs = library.all(Opportunity)
     if not jobs or any(job.status == "accepted" for job in jobs):
         return
     for job in jobs:

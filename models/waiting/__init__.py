@@ -16,7 +16,7 @@ from models.waiting.operations import (
     unfold,
 )
 from models.waiting.questions import OpenQuestion, open_questions
-from models.waiting.situation import Waiting, situation
+from models.waiting.situation import Waiting, situation, standing
 from models.waiting.thank_you import ThankYou, default_letter_due, interview_end, thank_you_state
 from models.waiting.timeline import Point
 from models.waiting.usual import Average, Timelines, load_timelines
@@ -25,6 +25,6 @@ __all__ = [
     "DECISION_DAYS", "DECISION_PRESETS", "Advice", "Average", "FollowUp", "OpenQuestion", "Point", "Reply", "Step",
     "ThankYou", "Timelines", "Waiting", "advise", "closing_due", "decide_by", "default_decide_by", "default_letter_due",
     "explained", "fold", "fold_when_done", "follow_up_dates", "interview_end", "load_timelines", "log_reply",
-    "log_update_sent", "open_questions", "set_decide_by", "set_promised", "set_status", "situation", "thank_you_state",
-    "unfold",
+    "log_update_sent", "open_questions", "set_decide_by", "set_promised", "set_status", "situation", "standing",
+    "thank_you_state", "unfold",
 ]  # fmt: skip

@@ -47,21 +47,29 @@ class Waiting(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def situation(dossier: Dossier, calendar: WorkingCalendar, now: Moment) -> Waiting:
-    """How this opportunity stands at `now`."""
-    opportunity = dossier.opportunity
-    past = [each for each in dossier.interviews if (end := interview_end(each)) and end.aware <= now.aware]
-    latest = past[-1] if past else None
-    known = _follow_up(dossier, latest, calendar) if latest else None
-    found = _state(dossier, known, latest, calendar, now)
-    open_state = found.state not in ("over", "offer")
-    until = opportunity.folded_until
+    """How this opportunity stands at `now`, with its timeline and open questions."""
+    found = standing(dossier, calendar, now)
+    still_open = found.state not in ("over", "offer")
     return msgspec.structs.replace(
         found,
-        folded=open_state and until is not None and until > now.day,
-        dates=known[0] if known else None,
-        points=points(dossier, known[0] if known else None, calendar, now.day),
-        questions=open_questions(opportunity) if open_state and latest else (),
+        points=points(dossier, found.dates, calendar, now.day),
+        questions=open_questions(dossier.opportunity) if still_open and found.dates else (),
     )
+
+
+def standing(dossier: Dossier, calendar: WorkingCalendar, now: Moment) -> Waiting:
+    """The same without timeline and questions: for looking through all opportunities at once."""
+    ended: list[Interview] = []
+    ahead: list[Interview] = []
+    for interview in dossier.interviews:
+        if (end := interview_end(interview)) is not None:
+            (ended if end.aware <= now.aware else ahead).append(interview)
+    latest = ended[-1] if ended else None
+    known = _follow_up(dossier, latest, calendar) if latest else None
+    found = _state(dossier, known, latest, ahead[0] if ahead else None, calendar, now)
+    until = dossier.opportunity.folded_until
+    folded = found.state not in ("over", "offer") and until is not None and until > now.day
+    return msgspec.structs.replace(found, folded=folded, dates=known[0] if known else None)
 
 
 def _follow_up(dossier: Dossier, interview: Interview, calendar: WorkingCalendar) -> tuple[FollowUp, Exchanges] | None:
@@ -81,6 +89,7 @@ def _state(
     dossier: Dossier,
     known: tuple[FollowUp, Exchanges] | None,
     latest: Interview | None,
+    ahead: Interview | None,
     calendar: WorkingCalendar,
     now: Moment,
 ) -> Waiting:
@@ -89,7 +98,6 @@ def _state(
         return _offer(dossier, calendar, now.day)
     if opportunity.status not in ("interviewing", "waiting"):
         return _row(dossier, "over", *_over(opportunity.status))
-    ahead = next((each for each in dossier.interviews if (end := interview_end(each)) and end.aware > now.aware), None)
     advice = advise(known[0], calendar, now.day, closed_on=known[1].closing) if known else None
     if latest and known and now.day < known[0].earliest and (owed := _owed(dossier, latest, now)):
         return owed
