@@ -72,7 +72,9 @@ class Actions:
             action.setObjectName(f"action_{row.id}")
             if row.keys:
                 action.setShortcut(QKeySequence(row.keys))
-                action.setToolTip(f"{tr(row.text)} ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})")
+                action.setToolTip(
+                    f"{tr(row.text)} ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})"
+                )
             if row.choice:
                 action.setCheckable(True)
                 groups.setdefault(row.choice, QActionGroup(window)).addAction(action)

@@ -19,6 +19,7 @@ from ui import crash
 from ui.context import AppContext
 from ui.main_window import MainWindow
 from ui.prompts import Prompts
+from ui.raise_watch import RaiseWatch
 from ui.texts import tr
 from ui.theme import application_icon, choose
 from ui.undo_router import UndoRouter
@@ -87,6 +88,7 @@ def run(data_dir: Path) -> int:
         painted = _FirstPaint(app)
         window.installEventFilter(painted)
     window.show()
+    QTimer.singleShot(0, lambda: RaiseWatch(data_dir, window))
     code = app.exec()
     del looks
     return code

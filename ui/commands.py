@@ -42,7 +42,7 @@ class Commands:
             "quit": self.window.close,
             "undo": self.undo,
             "redo": self.redo,
-            "search": lambda: self.window.context_bar.open_search(),
+            "search": self.open_search,
             "details": self.open_details,
             "larger": lambda: self.change_text_size(1),
             "smaller": lambda: self.change_text_size(-1),
@@ -109,7 +109,8 @@ class Commands:
         store = self.context.library.store
         while True:
             try:
-                store.close(timeout=QUIT_WAIT)
+                store.flush(QUIT_WAIT)
+                store.close()
             except EncoreError as error:
                 state = store.state
                 reason = state.reason if isinstance(state, NotSaved) else str(error)
@@ -134,7 +135,7 @@ class Commands:
         """Bring in the sample story, beside whatever is there."""
         from models.sample import add_sample  # noqa: PLC0415 - only needed when asked for
 
-        interview_id = add_sample(self.context.library)
+        interview_id = add_sample(self.context.library, self.context.resources / "sample")
         self.context.choose_interview(interview_id)
         self.context.say(tr("The sample story is in. Remove it with File, Remove the sample story."))
 
@@ -152,6 +153,10 @@ class Commands:
         from ui.frame.details import DetailsDialog  # noqa: PLC0415 - built when first asked for
 
         DetailsDialog(self.context, self.window).exec()
+
+    def open_search(self) -> None:
+        """The palette over everything."""
+        self.window.context_bar.open_search()
 
     def open_help(self) -> None:
         """The help page about what is on the screen."""

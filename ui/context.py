@@ -46,10 +46,12 @@ class AppContext(QObject):
 
     @property
     def interview_id(self) -> str:
-        """The interview in hand; the latest one where none was chosen or the chosen one is gone. Empty: there is none."""
+        """The interview in hand; else the latest that has begun. Empty: there is none."""
         if self._interview and self.library.find(Interview, self._interview):
             return self._interview
-        latest = max(self.library.all(Interview), key=_start_of, default=None)
+        now = self.clock.now().aware
+        begun = [one for one in self.library.all(Interview) if one.start is None or one.start.aware <= now]
+        latest = max(begun or self.library.all(Interview), key=_start_of, default=None)
         return latest.id if latest else ""
 
     def choose_interview(self, interview_id: str) -> None:

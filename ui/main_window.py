@@ -54,6 +54,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.today)
         column.addWidget(self.tabs, 1)
         self.setCentralWidget(middle)
+        middle.setFocus()
 
     def _add_tabs(self) -> None:
         for spec in TABS:

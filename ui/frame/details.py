@@ -26,15 +26,15 @@ class DetailsDialog(QDialog):
         self.resize(640, 680)
         self._context = context
         page = Page()
-        page.column.addWidget(
+        page.body.addWidget(
             PageHeader(tr("Your details"), tr("They stand under your letters. They stay on this computer."))
         )
-        self._profile = RecordForm(Profile, PROFILE)
-        page.column.addWidget(self._profile)
-        page.column.addWidget(SectionTitle(tr("Settings")))
-        self._settings = RecordForm(Settings, SETTINGS)
-        page.column.addWidget(self._settings)
-        page.column.addStretch(1)
+        self._profile = RecordForm(Profile, PROFILE, clock=context.clock, columns=2)
+        page.body.addWidget(self._profile)
+        page.body.addWidget(SectionTitle(tr("Settings")))
+        self._settings = RecordForm(Settings, SETTINGS, clock=context.clock, columns=2)
+        page.body.addWidget(self._settings)
+        page.body.addStretch(1)
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         close.setContentsMargins(24, 8, 24, 16)
         close.rejected.connect(self.reject)

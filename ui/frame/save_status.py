@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QStatusBar
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar
 
 from models.storage import NotSaved, Saved, SaveState
 from ui.actions import Actions
 from ui.context import AppContext
 from ui.texts import tr
-from ui.widgets.buttons import link_button
+from ui.theme import hub, mark, tokens
+from ui.widgets.buttons import Button, link_button
 
 MESSAGE_MS = 6000
 
@@ -43,12 +46,16 @@ class SaveStatus(QStatusBar):
         context.signals.save_state_changed.connect(self._show_state)
         self._show_state(context.library.store.state)
         self._show_undo()
+        self._scale()
+        hub.changed.connect(self._scale)
 
-    def _button(self, name: str, text: str, run: object) -> QPushButton:
-        button = link_button(text)
-        button.setObjectName(name)
+    def _scale(self) -> None:
+        side = hub.current.px(tokens.WIDE)
+        self.setContentsMargins(side, 0, side, 0)
+
+    def _button(self, name: str, text: str, run: Callable[[], object]) -> Button:
+        button = link_button(text, run, name=name)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.clicked.connect(run)
         return button
 
     def say(self, text: str) -> None:
@@ -68,9 +75,8 @@ class SaveStatus(QStatusBar):
             text = tr("Saving…")
         self._state.setText(text)
         self._state.setAccessibleName(text)
-        self._state.setProperty("tone", "bad" if failed else "")
-        self._state.style().polish(self._state)
+        mark(self._state, tone="bad" if failed else "muted")
 
     def _show_undo(self) -> None:
-        self._undo.setText(self._action.text())
+        self._undo.say(self._action.text())
         self._undo.setVisible(self._action.isEnabled())

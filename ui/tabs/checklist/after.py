@@ -1,0 +1,97 @@
+"""The right side of the checklist: what happens next, how it went, and who was there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from models.checklist import update_interview, update_opportunity
+from models.library import Library, StepDone
+from models.records import Contact, Interview, Meeting, Opportunity, Record
+from ui.context import AppContext
+from ui.tabs.checklist.panel import PanelList
+from ui.texts import tr
+from ui.theme import hub, tokens
+from ui.widgets.buttons import quiet_button
+from ui.widgets.card import Divider
+from ui.widgets.headings import SectionTitle, label
+from ui.widgets.record_form import RecordForm
+
+NEXT = ("next_step", "decides", "promised_phrase", "promised")
+FELT = ("feeling", "wish")
+WANTED = ("want", "excites")
+
+
+class AfterPanel(QWidget):
+    """Fields of the interview in hand and of its opportunity. Every change is kept as it is made."""
+
+    person_requested = Signal(str)
+    letter_requested = Signal(str)
+    add_requested = Signal()
+
+    def __init__(self, context: AppContext) -> None:
+        super().__init__()
+        self._context = context
+        self._library: Library = context.library
+        self._interview = ""
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(hub.current.px(tokens.MEDIUM))
+        self._forms: list[tuple[RecordForm, type[Record]]] = []
+        self._section(tr("What happens next"), Opportunity, NEXT, self._keep_opportunity)
+        self._section(tr("Where you stand"), Opportunity, WANTED, self._keep_opportunity)
+        self._section(tr("How it went"), Interview, FELT, self._keep_interview)
+        self._column.addWidget(SectionTitle(tr("Who was there")))
+        self.meter = label(tone="muted", wrap=True, name="panel_meter")
+        self._column.addWidget(self.meter)
+        self.panel = PanelList()
+        self.panel.person_requested.connect(self.person_requested)
+        self.panel.letter_requested.connect(self.letter_requested)
+        self._column.addWidget(self.panel)
+        self._column.addWidget(quiet_button(tr("Add a person"), self.add_requested.emit, "plus", name="panel_add"))
+        self._column.addStretch(1)
+
+    def _section(
+        self,
+        title: str,
+        kind: type[Record],
+        names: tuple[str, ...],
+        keep: Callable[[str, object], None],
+        columns: int = 1,
+    ) -> None:
+        if self._forms:
+            self._column.addWidget(Divider())
+        self._column.addWidget(SectionTitle(title))
+        form = RecordForm(kind, names, clock=self._context.clock, columns=columns)
+        form.field_edited.connect(keep)
+        self._forms.append((form, kind))
+        self._column.addWidget(form)
+
+    def show_interview(self, interview: Interview, opportunity: Opportunity, step: StepDone | None) -> None:
+        """Show these records; a step made here leaves its own fields alone."""
+        if interview.id != self._interview:
+            self.flush()
+            self._interview = interview.id
+        if step is None or step.origin is not self:
+            for form, kind in self._forms:
+                form.load(interview if kind is Interview else opportunity)
+        meetings = [meeting for meeting in self._library.all(Meeting) if meeting.interview == interview.id]
+        people = [(meeting, self._library.find(Contact, meeting.contact)) for meeting in meetings]
+        self.panel.show_panel([(meeting, contact) for meeting, contact in people if contact is not None])
+
+    def flush(self) -> None:
+        """Commit what is typed and not yet kept."""
+        for form, _ in self._forms:
+            form.flush()
+
+    def _keep_opportunity(self, name: str, value: object) -> None:
+        interview = self._library.find(Interview, self._interview)
+        opportunity = self._library.find(Opportunity, interview.opportunity) if interview else None
+        if opportunity is not None:
+            update_opportunity(self._library, opportunity.id, origin=self, **{name: value})
+
+    def _keep_interview(self, name: str, value: object) -> None:
+        if self._library.find(Interview, self._interview):
+            update_interview(self._library, self._interview, origin=self, **{name: value})
