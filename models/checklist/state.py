@@ -70,7 +70,7 @@ def state(
         interview,
         opportunity,
         own,
-        tuple(letter for letter in letters if letter.interview == interview.id and letter.kind == "thank-you"),
+        tuple(letter for letter in letters if letter.interview == interview.id and letter.kind.startswith("thank-you")),
         tuple(note for note in notes if note.interview == interview.id),
         panel_completeness(own, contacts),
     )

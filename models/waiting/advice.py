@@ -67,7 +67,7 @@ def _advise_any_day(dates: FollowUp, calendar: WorkingCalendar, today: date, clo
         )
     if not dates.updates:
         return _before_the_first(dates, calendar, today)
-    if len(dates.updates) >= MOST_UPDATES or dates.second >= closing:
+    if len(dates.updates) >= MOST_UPDATES or second_due(dates) >= closing:
         return _asked_enough(dates, closing)
     return _before_the_second(dates, calendar, today)
 
@@ -77,6 +77,11 @@ def closing_due(dates: FollowUp, calendar: WorkingCalendar) -> date:
     if not dates.updates:
         return dates.closing
     return max(dates.closing, calendar.add(dates.updates[-1], SECOND_AFTER_FIRST))
+
+
+def second_due(dates: FollowUp) -> date:
+    """The day to ask once more; never before the day they named has gone by, also where you first asked too soon."""
+    return max(dates.second, dates.earliest)
 
 
 def explained(dates: FollowUp) -> tuple[Step, ...]:
@@ -159,18 +164,18 @@ def _why_ask(dates: FollowUp, calendar: WorkingCalendar, today: date) -> Sentenc
 
 
 def _before_the_second(dates: FollowUp, calendar: WorkingCalendar, today: date) -> Advice:
-    sent = dates.updates[-1]
-    if today < dates.second:
+    sent, second = dates.updates[-1], second_due(dates)
+    if today < second:
         return Advice(
             phase="asked",
-            headline=say("Nothing to do until {day}.", day=dates.second),
+            headline=say("Nothing to do until {day}.", day=second),
             reason=say(
                 "You asked on {sent}. If they stay silent, a second short note is fine on {second}.",
                 sent=sent,
-                second=dates.second,
+                second=second,
             ),
             ask="update",
-            day=dates.second,
+            day=second,
         )
     return Advice(
         phase="ask again",
@@ -179,7 +184,7 @@ def _before_the_second(dates: FollowUp, calendar: WorkingCalendar, today: date) 
             "You asked on {sent}; {count} working days have gone by.", sent=sent, count=calendar.between(sent, today)
         ),
         ask="update",
-        day=dates.second,
+        day=second,
     )
 
 

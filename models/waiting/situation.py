@@ -11,6 +11,7 @@ from models.clock import Moment
 from models.dates import WorkingCalendar
 from models.dossier import Dossier
 from models.formats import Sentence, say
+from models.phrases import number_word
 from models.records import Interview, Offer
 from models.waiting.advice import Advice, Phase, advise
 from models.waiting.deadline import decide_by
@@ -138,7 +139,10 @@ def _waiting(dossier: Dossier, advice: Advice, dates: FollowUp, today: date) -> 
 
 def _owed(dossier: Dossier, interview: Interview, now: Moment) -> Waiting | None:
     """A thank-you comes before any question for news."""
-    states = [thank_you_state(interview, meeting, now) for meeting in dossier.meetings_of(interview)]
+    states = [
+        thank_you_state(interview, meeting, now, decides=dossier.opportunity.promised)
+        for meeting in dossier.meetings_of(interview)
+    ]
     owed = [each for each in states if each.open]
     if not owed:
         return None
@@ -146,7 +150,7 @@ def _owed(dossier: Dossier, interview: Interview, now: Moment) -> Waiting | None
     headline = (
         say("First, one thank-you letter.")
         if len(owed) == 1
-        else say("First, {count} thank-you letters.", count=len(owed))
+        else say("First, {count} thank-you letters.", count=number_word(len(owed)))
     )
     return Waiting(
         opportunity=dossier.opportunity.id,

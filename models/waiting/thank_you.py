@@ -60,8 +60,8 @@ def default_letter_due(interview: Interview) -> date | None:
     return None if end is None else end.day + timedelta(days=1)
 
 
-def thank_you_state(interview: Interview, meeting: Meeting, now: Moment) -> ThankYou:
-    """How the thank-you for this meeting stands at `now`."""
+def thank_you_state(interview: Interview, meeting: Meeting, now: Moment, *, decides: date | None = None) -> ThankYou:
+    """How the thank-you for this meeting stands at `now`. `decides` is the day they said they decide on."""
     due = meeting.letter_due or default_letter_due(interview)
     if meeting.letter_sent is not None:
         return ThankYou(state="sent", due=due, sentence=say("Sent {day}.", day=meeting.letter_sent.day))
@@ -77,9 +77,17 @@ def thank_you_state(interview: Interview, meeting: Meeting, now: Moment) -> Than
         return ThankYou(state="not yet", due=due, sentence=say("Due once the interview is over."))
     here = now.aware.astimezone(zone_named(end.zone)).date()
     if here <= end.day:
-        settle = say("Let it settle for half an hour; a letter sent at the door looks prepared.")
-        hint = settle if since < LET_IT_SETTLE else None
+        hint = _hint(since, hurry=decides is not None and decides <= here + timedelta(days=1))
         return ThankYou(state="today", due=due, sentence=say("Best sent today."), hint=hint)
     if here <= due:
         return ThankYou(state="tomorrow", due=due, sentence=say("Still in good time: send it by {day}.", day=due))
     return ThankYou(state="late", due=due, sentence=say("Late, and still worth sending. It needs no apology."))
+
+
+def _hint(since: timedelta, *, hurry: bool) -> Sentence | None:
+    """Hurry where they decide today or tomorrow (WashU's career centre); else no letter within minutes (TU Delft)."""
+    if hurry:
+        return say("They decide very soon: send it as soon as it reads well.")
+    if since < LET_IT_SETTLE:
+        return say("Let it settle for half an hour; a letter sent at the door looks prepared.")
+    return None

@@ -10,9 +10,9 @@ import msgspec
 from models.dates import WorkingCalendar
 from models.dossier import Dossier
 from models.formats import Sentence, say
-from models.waiting.advice import closing_due
+from models.waiting.advice import closing_due, second_due
 from models.waiting.deadline import decide_by
-from models.waiting.follow_up import FollowUp
+from models.waiting.follow_up import MOST_UPDATES, FollowUp
 
 PointName = Literal[
     "interview", "thank-you", "reply", "promised", "earliest", "suggested", "update", "second", "closing", "decision"
@@ -76,7 +76,7 @@ def _asking(
     if not dates.updates:
         found["earliest", dates.earliest] = dates.earliest < today
         found["suggested", dates.suggested] = dates.suggested < today
-    if len(dates.updates) < 2 and dates.second < closing:
-        found["second", dates.second] = False
+    if len(dates.updates) < MOST_UPDATES and second_due(dates) < closing:
+        found["second", second_due(dates)] = False
     found["closing", closing] = False
     return found

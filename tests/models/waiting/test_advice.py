@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from models.dates import working_calendar
 from models.formats import PlainFormatter, render
@@ -85,3 +87,21 @@ def test_all_four_days_are_explained_in_order(promised: date | None) -> None:
     steps = explained(plan(promised=promised))
     assert [step.name for step in steps] == ["earliest", "suggested", "second", "closing"]
     assert all(render(step.sentence, PlainFormatter()).endswith(".") for step in steps)
+
+
+def test_who_asked_too_soon_waits_for_the_day_they_named() -> None:
+    dates = plan(date(2026, 11, 3))
+    assert dates.second == date(2026, 11, 10)
+    assert on(date(2026, 11, 12), dates).phase == "asked"
+    assert on(date(2026, 11, 16), dates).phase == "ask again"
+
+
+@given(st.integers(0, 40), st.lists(st.integers(0, 60), max_size=3), st.integers(0, 120))
+def test_nothing_is_due_while_the_day_they_named_has_not_gone_by(wait: int, asked: list[int], after: int) -> None:
+    day = [date.fromordinal(INTERVIEW.toordinal() + count) for count in (wait, after)]
+    updates = [date.fromordinal(INTERVIEW.toordinal() + count) for count in asked]
+    advice = on(day[1], plan(*updates, promised=day[0]))
+    assert not advice.due or (day[1] > day[0] and US.is_working(day[1]))
+    assert advice.phase in ("closing note", "ask", "ask again", "may ask") or not advice.due
+    assert advice.day is not None
+    assert US.is_working(advice.day)

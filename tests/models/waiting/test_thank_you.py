@@ -67,3 +67,9 @@ def test_the_end_counts_real_minutes_when_the_clocks_change() -> None:
 def test_without_a_start_nothing_is_late() -> None:
     found = thank_you_state(Interview(), Meeting(), at(2026, 11, 9, 9, 0))
     assert (found.state, found.due) == ("today", None)
+
+
+def test_where_they_decide_at_once_it_says_so() -> None:
+    found = thank_you_state(INTERVIEW, Meeting(), at(2026, 11, 2, 15, 40), decides=date(2026, 11, 3))
+    assert found.hint is not None
+    assert "decide" in found.hint.template
