@@ -51,7 +51,7 @@ def read_folder(folder: Path, disk: Disk) -> Opened:
     gappy = len(notices) > before
     merge = Merge(base.tables, base.last_time, gappy, lambda table, id: _buried(folder, disk, table, id))
     last_id, last_time = base.last_id, base.last_time
-    for entry in _once([row[3] for row in entries]):
+    for *_, entry in entries:  # a line written twice, because its first log was abandoned, changes nothing more
         merge.apply(entry)
         last_time = max(last_time, entry.step.time)
         last_id = max(last_id, *(patch.id for patch in entry.step.patches), 0)
@@ -107,19 +107,6 @@ def _unseen(folder: Path, disk: Disk, seen: dict[str, int], notices: list[Senten
             notices.append(say("{file} cannot be read just now; the changes in it are missing.", file=name))
             continue
         yield name, read(data, name, start)
-
-
-def _once(entries: list[Entry]) -> Iterator[Entry]:
-    """A step that was written twice, because its first log was abandoned, counts once."""
-    known: set[bytes] = set()
-    time = -1
-    for entry in entries:
-        if entry.step.time != time:
-            time = entry.step.time
-            known.clear()
-        if entry.body not in known:
-            known.add(entry.body)
-            yield entry
 
 
 def _buried(folder: Path, disk: Disk, table: str, id: int) -> Document | None:

@@ -43,7 +43,7 @@ class Segments:
             self._disk.sync(handle)
             if not self._named:
                 self._sync_names()
-        except OSError:
+        except BaseException:  # whatever it was, half a line may stand at the end now
             self._abandon()
             raise
         self.durable[self._name] = self.durable.get(self._name, 0) + len(data)

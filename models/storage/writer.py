@@ -1,7 +1,8 @@
 """One thread owns the disk, so that no edit ever waits for it.
 
 Whoever commits holds the lock only long enough to put a step in the queue; the thread holds it only to look there, never
-while it writes. All that waits is written together (group commit).
+while it writes. All that waits is written together (group commit). Whoever has to wait for the disk anyway (`flush`) does
+the writing itself where the thread has not begun to: `_busy` says that one of them has.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ class Writer:
         self._queue: deque[bytes] = deque()
         self._failure = ""
         self._stopping = False
+        self._busy = False
         self._unsnapped = 0
         self._thread: threading.Thread | None = None
         self._listeners: list[Callable[[SaveState], None]] = []
@@ -61,6 +63,8 @@ class Writer:
 
     def flush(self, timeout: float | None) -> None:
         """Wait until every step is durable. Raises NotDurable where the disk refused or the time was not enough."""
+        while timeout is None and self._write_here():
+            pass
         with self.changed:
             in_time = self.changed.wait_for(lambda: not self._queue or bool(self._failure), timeout)
             if self._failure:
@@ -98,25 +102,37 @@ class Writer:
                 else:
                     self._unsnapped = 0
                     self._snapshot()
+                    self._done()
         except BaseException:
             with self.changed:  # nobody may wait for a thread that is no more; Retry starts another
-                self._failure = self._failure or "the program made a mistake"
                 self._thread = None
-                self.changed.notify_all()
+            self._done(failure="the program made a mistake")
             raise
 
     def _next(self) -> Literal["write", "snapshot", "stop"]:
         with self.changed:
             while True:
-                if self._queue and not self._failure:
-                    return "write"
-                if self._stopping:
-                    return "stop"
-                if self._unsnapped >= BYTES_BETWEEN_SNAPSHOTS:
-                    return "snapshot"
+                if not self._busy:
+                    if self._queue and not self._failure:
+                        self._busy = True
+                        return "write"
+                    if self._stopping:
+                        return "stop"
+                    if self._unsnapped >= BYTES_BETWEEN_SNAPSHOTS:
+                        self._busy = True
+                        return "snapshot"
                 quiet = not self.changed.wait(IDLE_SECONDS if self._unsnapped else None)
-                if quiet and not self._queue:
+                if quiet and not self._queue and not self._busy:
+                    self._busy = True
                     return "snapshot"
+
+    def _write_here(self) -> bool:
+        with self.changed:
+            if self._busy or self._failure or not self._queue:
+                return False
+            self._busy = True
+        self._write()
+        return True
 
     def _write(self) -> None:
         with self.changed:
@@ -125,15 +141,21 @@ class Writer:
         try:
             self._unsnapped += self._segments.append(batch)
         except OSError as error:
-            with self.changed:
-                self._failure = reason_of(error)
-                self.changed.notify_all()
+            self._done(failure=reason_of(error))
+        except BaseException:
+            self._done(failure="the program made a mistake")
+            raise
         else:
-            with self.changed:
-                for _ in batch:
-                    self._queue.popleft()
-                self.changed.notify_all()
+            self._done(len(batch))
         self._tell()
+
+    def _done(self, count: int = 0, failure: str = "") -> None:
+        with self.changed:
+            for _ in range(count):
+                self._queue.popleft()
+            self._failure = failure or self._failure
+            self._busy = False
+            self.changed.notify_all()
 
     def _tell(self) -> None:
         state = self.state

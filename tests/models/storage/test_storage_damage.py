@@ -122,6 +122,14 @@ def test_after_damage_the_library_goes_on_and_the_damage_is_told_once(log: Path)
     again.close()
 
 
+def test_a_stretch_of_rubbish_counts_once_and_what_follows_still_applies(log: Path) -> None:
+    lines = log.read_bytes().splitlines(keepends=True)
+    log.write_bytes(lines[0] + b"\x00\n\n\xffrubbish\n\n\n" + b"".join(lines[2:4]) + b"more\n" + b"".join(lines[4:]))
+    opened = read_folder(log.parents[1], Disk())
+    assert opened.snapshot.tables == after([STEPS[n] for n in (0, 2, 3, 4, 5)])
+    assert [notice.values["count"] for notice in opened.notices] == [2]
+
+
 def test_a_line_in_the_wrong_log_does_not_count(log: Path) -> None:
     stranger = log.with_name(f"1-{'0' * 16}.log")
     stranger.write_bytes(log.read_bytes())

@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 
 from models.clock import FixedClock
-from models.storage import Patch, Store, difference
-from models.storage.merge import CONFLICTS
+from models.storage import PastStep, Patch, Store, difference
+from models.storage.lines import Entry, encode
+from models.storage.merge import CONFLICTS, Merge
 
 START = datetime(2026, 11, 2, 12, 0)
 ANN, BOB = 11, 12
@@ -99,6 +100,18 @@ def test_the_same_edit_on_both_and_new_documents_are_no_conflict(tmp_path: Path,
     shutil.rmtree(tmp_path / "b")
     found = merged(tmp_path, put("contacts", 13, {"name": "Cid"}), put("contacts", BOB, None), way)
     assert found == ({ANN: {"name": "Ann", "n": 1}, 13: {"name": "Cid"}}, [], 0)
+
+
+def test_a_line_that_was_written_twice_makes_one_conflict() -> None:
+    step = PastStep("do", "Edit", "", 5, (Patch("contacts", ANN, {"name": "Ann"}, {"name": "Anne"}),))
+    entry = Entry("a", encode(step), step)
+    tables: dict[str, dict[int, Any]] = {"contacts": {ANN: {"name": "Anna"}}}
+    merge = Merge(tables, 9, False, lambda _table, _id: None)
+    merge.apply(entry)
+    merge.apply(entry)
+    assert tables["contacts"][ANN] == {"name": "Anna"}, "the snapshot's value is newer"
+    assert [kept["lost"] for kept in tables[CONFLICTS].values()] == ["Anne"]
+    assert merge.conflicts == 1
 
 
 def test_a_step_is_a_patch_and_not_a_document(tmp_path: Path) -> None:

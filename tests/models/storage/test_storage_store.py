@@ -30,6 +30,7 @@ from models.storage import (
     inverse,
     raise_wish,
 )
+from models.storage.disk import Disk
 from tests.faults.disks import BusyDisk, NoLinks, NoSnapshots
 
 NOON = FixedClock(datetime(2026, 11, 2, 12, 0))
@@ -215,6 +216,19 @@ def test_numbers_are_never_used_twice_even_when_the_clock_goes_back_five_hours(t
     numbers += [step.patches[0].id for step in steps]
     assert len(set(numbers)) == len(numbers)
     assert max(numbers) < 2**53
+    store.close()
+
+
+@pytest.mark.parametrize("disk", [Disk(), NoSnapshots()], ids=["closed", "crashed"])
+def test_a_number_seen_in_the_history_is_behind_every_new_one(tmp_path: Path, disk: Disk) -> None:
+    far = NOON.milliseconds() * 1000 + 10**12
+    store = Store.open(tmp_path, NOON, disk)
+    store.commit("do", "From another device", [Patch("contacts", far, None, {}), Patch("contacts", 5, None, {})])
+    assert store.new_id() > far
+    store.commit("do", "Remove", [Patch("contacts", far, {}, None)])
+    store.close()
+    store = Store.open(tmp_path, NOON)
+    assert store.new_id() > far
     store.close()
 
 
