@@ -26,10 +26,10 @@ def assumed_sentences(comparison: Comparison) -> tuple[Sentence, ...]:
     if any(offer.pay_period == "hour" for offer in offers):
         found.append(say("Pay by the hour is counted for {weeks} weeks a year.", weeks=assumed.weeks))
     if any(offer.days_off or offer.holidays for offer in offers) and not assumed.price_days:
-        found.append(say("Days off add no money, as the salary pays for them; they shorten the hours worked."))
+        found.append(say("Days off add no money; they shorten the hours worked."))
     if any(offer.premium for offer in offers):
-        found.append(say("The premium is what you pay; the employer's part is not income."))
-    found.append(say("Before tax, rounded to whole units. A dash means that nobody said."))
+        found.append(say("Of the health plan only what you pay counts."))
+    found.append(say("Rounded to whole units. A dash means that nobody said."))
     return tuple(found)
 
 

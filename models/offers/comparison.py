@@ -178,8 +178,8 @@ def _life_group(columns: tuple[Column, ...], criteria: Sequence[Criterion], scor
         made.append(rows.row(key, say("{name}", name=criterion.name), "of 10", "more", cells, share=part))
     if criteria:
         cells = [Cell(c.life.value, note=_left_out(c), partial=bool(c.life.missing)) for c in columns]
-        made.append(rows.row("life", say("What matters, together"), "of 100", "more", cells, strong=True))
-    return Group("life", say("What matters to you"), tuple(made))
+        made.append(rows.row("life", say("All together, of 100"), "of 100", "more", cells, strong=True))
+    return Group("life", say("What matters to you, of 10"), tuple(made))
 
 
 def _left_out(column: Column) -> Sentence | None:

@@ -142,14 +142,14 @@ class _Work:
         rate, hours, raised = offer.base.value, known(offer.hours, FULL_TIME_HOURS), known(offer.raise_rate)
         match offer.pay_period:
             case "hour":
-                text = say("{rate} an hour x {hours} hours a week x {weeks} weeks, {raised} % raise each year",
+                text = say("{rate} an hour x {hours} hours a week x {weeks} weeks, {raised}% raise each year",
                            rate=rate, hours=hours, weeks=self.assumed.weeks, raised=raised)  # fmt: skip
             case "day":
-                text = say("{rate} a day x 260 days, {raised} % raise each year", rate=rate, raised=raised)
+                text = say("{rate} a day x 260 days, {raised}% raise each year", rate=rate, raised=raised)
             case "month":
-                text = say("{rate} a month x 12, {raised} % raise each year", rate=rate, raised=raised)
+                text = say("{rate} a month x 12, {raised}% raise each year", rate=rate, raised=raised)
             case "year":
-                text = say("{rate} a year, {raised} % raise each year", rate=rate, raised=raised)
+                text = say("{rate} a year, {raised}% raise each year", rate=rate, raised=raised)
         return self.figure(self.base_in(year), text, FSN)
 
     def bonus(self, year: int) -> Figure | None:
@@ -158,7 +158,7 @@ class _Work:
             return None
         target, odds = offer.bonus_target.value, self.odds(offer.bonus_odds)
         months = known(offer.bonus_first_months, Decimal(12)) if year == 1 else Decimal(12)
-        text = say("{base} x {target} % target x {odds} % odds x {months} of 12 months",
+        text = say("{base} x {target}% target x {odds}% odds x {months} of 12 months",
                    base=self.shown(self.base_in(year)), target=target, odds=odds, months=months)  # fmt: skip
         return self.figure(pay.bonus(self.base_in(year), target, odds, months), text, LEVELS)
 
@@ -191,7 +191,7 @@ class _Work:
         end, start = (min(Decimal(12 * y), self.stay) for y in (year, year - 1))
         until, before = (pay.vested(offer.equity_schedule, cliff, month) for month in (end, start))
         cumulated = [cents(grant * share * odds / 10_000, offer.currency).amount for share in (until, before)]
-        text = say("{grant} x {share} % that vests in year {year} x {odds} % odds, never below zero",
+        text = say("{grant} x {share}% that vests in year {year} x {odds}% odds, never below zero",
                    grant=self.shown(grant), share=until - before, year=year, odds=odds)  # fmt: skip
         return self.figure(cumulated[0] - cumulated[1], text, "Open Guide to Equity Compensation; Wealthfront")
 
@@ -209,7 +209,7 @@ class _Work:
         if not yours:
             return self.figure(pay.NONE, say("Not yours before {wait} months", wait=wait), "pocketwise")
         amount = pay.match(self.base_in(year), own, cap, rate)
-        text = say("{base} x {paid_in} % x {rate} %, yours after {wait} months",
+        text = say("{base} x {paid_in}% x {rate}%, yours after {wait} months",
                    base=self.shown(self.base_in(year)), paid_in=min(own, cap), rate=rate, wait=wait)  # fmt: skip
         return self.figure(amount, text, "pocketwise")
 

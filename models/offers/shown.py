@@ -39,4 +39,5 @@ def tidy(number: Decimal) -> Decimal:
 def _to_the_cent(value: Money, formatter: Formatter) -> str:
     amount = abs(value.amount.quantize(Decimal("0.01"), rounding=ROUND_HALF_UP))
     sign = "\u2212" if value.amount < 0 else ""
-    return sign + formatter.money(Money(Decimal(0), value.currency)).replace("0", formatter.number(amount), 1)
+    zero, number = formatter.money(Money(Decimal(0), value.currency)), formatter.number(amount)
+    return sign + (zero.replace("0", number, 1) if "0" in zero else f"{number}\u00a0{value.currency}")

@@ -75,9 +75,9 @@ class Offer(Record, frozen=True, kw_only=True):
     match_vesting_months: Annotated[DecimalTerm | None, says("Match is yours after", unit="months", compare="less")] = None
     premium: Annotated[DecimalTerm | None, says("Health premium you pay", unit="money a month", compare="less")] = None
     other_yearly: Annotated[DecimalTerm | None, says("Other money", "Perks you would have paid for anyway.", unit="money a year", compare="more")] = None
-    days_off: Annotated[DecimalTerm | None, says("PTO", unit="days a year", compare="more")] = None
+    days_off: Annotated[DecimalTerm | None, says("Paid days off", unit="days a year", compare="more")] = None
     holidays: Annotated[DecimalTerm | None, says("Paid holidays", unit="days a year", compare="more")] = None
-    hours: Annotated[DecimalTerm | None, says("Hours", unit="hours a week", compare="less")] = None
+    hours: Annotated[DecimalTerm | None, says("Hours a week", unit="hours a week", compare="less")] = None
     commute_minutes: Annotated[DecimalTerm | None, says("Commute, one way", unit="minutes", compare="less")] = None
     commute_days: Annotated[DecimalTerm | None, says("Days on site", unit="days a week", compare="less")] = None
     commute_cost: Annotated[DecimalTerm | None, says("Commute cost", unit="money a day", compare="less")] = None

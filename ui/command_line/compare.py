@@ -33,7 +33,7 @@ from typing import Any
 import msgspec
 
 from models.clock import SystemClock
-from models.errors import BadInput
+from models.errors import BadInput, EncoreError
 from models.formats import PlainFormatter, render
 from models.offers import MOST_YEARS, SCENARIOS, Assumptions, Comparison, Row, cell_text, compare
 from models.offers.assumed import assumed_sentences
@@ -67,7 +67,10 @@ def run(args: argparse.Namespace) -> int:
     if args.pdf:
         from ui.printing.offers_page import write_pdf  # noqa: PLC0415 - loads Qt
 
-        write_pdf(comparison, made, args.paper, Path(args.pdf))
+        try:
+            write_pdf(comparison, made, args.paper, Path(args.pdf))
+        except EncoreError as error:
+            raise BadInput(f"--pdf: {error}") from error
     if args.json:
         print(json.dumps(as_plain(comparison, PlainFormatter(), made), ensure_ascii=False, indent=2))
     else:
@@ -136,7 +139,7 @@ def _block(comparison: Comparison, part: Sequence[int], form: PlainFormatter) ->
 def _row_lines(row: Row, part: Sequence[int], form: PlainFormatter, stub: int) -> Iterator[str]:
     label = render(row.label, form)
     if row.share is not None:
-        label = f"{label} ({row.share * 100:.0f} %)"
+        label = f"{label} ({row.share * 100:.0f}%)"
     if row.unit == "text":
         yield f"  {label}"
         for i in part:
