@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from models.dates import WorkingCalendar
+from models.errors import BadInput
 from models.records import Offer
 
 DECISION_DAYS = 2
@@ -22,4 +23,7 @@ def decide_by(offer: Offer, calendar: WorkingCalendar) -> date | None:
     """The day they gave, else two working days after the offer; None where neither is known."""
     if offer.decide_by is not None:
         return offer.decide_by
-    return None if offer.received is None else default_decide_by(offer.received, calendar)
+    try:
+        return None if offer.received is None else default_decide_by(offer.received, calendar)
+    except BadInput:  # received at the very end of the calendar
+        return None

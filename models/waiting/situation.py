@@ -10,6 +10,7 @@ import msgspec
 from models.clock import Moment
 from models.dates import WorkingCalendar
 from models.dossier import Dossier
+from models.errors import BadInput
 from models.formats import Sentence, say
 from models.phrases import number_word
 from models.records import Interview, Offer
@@ -83,7 +84,10 @@ def _follow_up(dossier: Dossier, interview: Interview, calendar: WorkingCalendar
     if promised is not None and promised < day:
         promised = None  # named in an earlier round, which is over
     base, promised = rebased(day, promised, said.replies_under(dossier.opportunity.promised))
-    return counted(day, base, promised, said.updates, calendar), said
+    try:
+        return counted(day, base, promised, said.updates, calendar), said
+    except BadInput:  # a day at the very end of the calendar says nothing about when to ask
+        return None
 
 
 def _state(

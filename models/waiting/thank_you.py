@@ -21,6 +21,8 @@ TONES: dict[ThankYouState, Tone] = {"sent": "good", "today": "good", "tomorrow":
 OPEN: frozenset[ThankYouState] = frozenset({"today", "tomorrow", "late"})
 LET_IT_SETTLE = timedelta(minutes=30)
 """Sooner after the interview a letter looks as if it had been written before."""
+LONGEST = 7 * 24 * 60
+"""Minutes; a longer one is a slip of the keyboard (a take-home task may run for days)."""
 
 
 class ThankYou(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,18 +48,25 @@ class ThankYou(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def interview_end(interview: Interview) -> Moment | None:
-    """Start and length, on the wall clock of the interview's zone (also over a change to daylight saving)."""
+    """Start and length, on the wall clock of the interview's zone (also over a change to daylight saving).
+
+    None without a start, or with one at the very ends of the calendar.
+    """
     if interview.start is None:
         return None
     start = interview.start
-    end = start.aware.astimezone(UTC) + timedelta(minutes=max(interview.length, 0))
-    return Moment(end.astimezone(zone_named(start.zone)).replace(tzinfo=None), start.zone)
+    minutes = min(max(interview.length, 0), LONGEST)
+    try:
+        end = start.aware.astimezone(UTC) + timedelta(minutes=minutes)
+        return Moment(end.astimezone(zone_named(start.zone)).replace(tzinfo=None), start.zone)
+    except OverflowError:
+        return None
 
 
 def default_letter_due(interview: Interview) -> date | None:
     """The last good day for a thank-you: the day after the interview ended."""
     end = interview_end(interview)
-    return None if end is None else end.day + timedelta(days=1)
+    return None if end is None else min(end.day, date.max - timedelta(days=1)) + timedelta(days=1)
 
 
 def thank_you_state(interview: Interview, meeting: Meeting, now: Moment, *, decides: date | None = None) -> ThankYou:

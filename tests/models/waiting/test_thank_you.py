@@ -73,3 +73,9 @@ def test_where_they_decide_at_once_it_says_so() -> None:
     found = thank_you_state(INTERVIEW, Meeting(), at(2026, 11, 2, 15, 40), decides=date(2026, 11, 3))
     assert found.hint is not None
     assert "decide" in found.hint.template
+
+
+def test_the_last_minute_of_the_calendar_has_a_due_day_too() -> None:
+    last = Interview(start=Moment(datetime(9999, 12, 31, 23, 0), "UTC"), length=30)
+    assert default_letter_due(last) == date(9999, 12, 31)
+    assert interview_end(Interview(start=Moment(datetime(9999, 12, 31, 23, 0), "America/New_York"))) is None
