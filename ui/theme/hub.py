@@ -45,8 +45,9 @@ hub = ThemeHub()
 def apply(app: QApplication, theme: Theme) -> None:
     """Dress the whole application in this theme."""
     load_fonts(ROOT / "fonts")
-    if app.style().objectName().lower() != "fusion":
+    if app.property("dressed") is None:  # a style sheet wraps the style and hides its name; setting it twice is costly
         app.setStyle("Fusion")
+        app.setProperty("dressed", True)
     app.setFont(theme.font())
     app.setPalette(palette(theme))
     app.setStyleSheet(style_sheet(theme))

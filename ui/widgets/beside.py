@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -26,6 +26,7 @@ class Beside(QWidget):
         self._box.addWidget(self._left, 1)
         self._box.addWidget(self._right, 0, Qt.AlignmentFlag.AlignVCenter)
         self._space()
+        hub.changed.connect(self._space)
 
     @property
     def stacked(self) -> bool:
@@ -53,9 +54,3 @@ class Beside(QWidget):
         """Beside or below."""
         super().resizeEvent(event)
         self._turn()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Spaces grow with the text."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._space()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
 
@@ -29,6 +29,7 @@ class Button(QPushButton):
         if icon_name:
             self.setIcon(icon(icon_name, _ICON_ROLES.get(kind, "muted")))
         self._fit_icon()
+        hub.changed.connect(self._fit_icon)
 
     def say(self, text: str) -> None:
         """Another text; the accessible name follows."""
@@ -39,12 +40,6 @@ class Button(QPushButton):
         size = QSize(hub.current.px(ICON + (GAP if self.text() else 0)), hub.current.px(ICON))
         if self.iconSize() != size:
             self.setIconSize(size)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """The icon grows with the text."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._fit_icon()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A filled button shows its focus inside, where the ring stands out from the fill."""
@@ -109,17 +104,12 @@ class IconButton(QToolButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._fit_icon()
+        hub.changed.connect(self._fit_icon)
 
     def _fit_icon(self) -> None:
         side = hub.current.px(ICON + 2)
         if self.iconSize() != QSize(side, side):
             self.setIconSize(QSize(side, side))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """The icon grows with the text."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._fit_icon()
 
 
 def with_shortcut(text: str, shortcut: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ui.theme import hub, mark, tokens
@@ -20,6 +19,7 @@ class Card(QFrame):
         mark(self, kind="card", tone=tone)
         self.body = QVBoxLayout(self)
         self._space()
+        hub.changed.connect(self._space)
 
     def choose(self, chosen: bool) -> None:
         """Draw the edge in the accent colour, or quietly again."""
@@ -29,12 +29,6 @@ class Card(QFrame):
         margin = hub.current.px(self._margin)
         self.body.setContentsMargins(margin, margin, margin, margin)
         self.body.setSpacing(hub.current.px(tokens.SMALL))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Spaces grow with the text."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._space()
 
 
 class Divider(QFrame):

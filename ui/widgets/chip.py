@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -27,6 +27,7 @@ class Chip(QWidget):
         self._text, self._icon = "", icon_name
         self._tone: Tone = tone
         self.say(text, tone, icon_name)
+        hub.changed.connect(self.updateGeometry)
 
     @property
     def text(self) -> str:
@@ -57,12 +58,6 @@ class Chip(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Never clipped."""
         return self.sizeHint()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """It grows with the text."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.updateGeometry()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The pill, the icon, the words."""

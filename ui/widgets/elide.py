@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from ui.theme import mark
+from ui.theme import hub, mark
 
 
 class ElidedLabel(QLabel):
@@ -21,6 +21,7 @@ class ElidedLabel(QLabel):
         if properties:
             mark(self, **properties)
         self.say(text)
+        hub.changed.connect(self._fit)
 
     @property
     def whole(self) -> str:
@@ -44,6 +45,7 @@ class ElidedLabel(QLabel):
 
     def sizeHint(self) -> QSize:
         """Wide enough for the whole text."""
+        self.ensurePolished()
         return QSize(self.fontMetrics().horizontalAdvance(self._whole) + 2, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
@@ -54,9 +56,3 @@ class ElidedLabel(QLabel):
         """Another width, another place to end."""
         super().resizeEvent(event)
         self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Another font, too."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._fit()

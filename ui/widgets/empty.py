@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.theme import hub, pixmap, tokens
@@ -28,7 +28,9 @@ class EmptyState(QWidget):
         hub.changed.connect(self._dress)
 
     def _lay_out(self, action: QWidget | None) -> None:
-        self._column = QVBoxLayout()
+        self._middle = QWidget()
+        self._column = QVBoxLayout(self._middle)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addStretch(2)
         for part in (self._picture, self._title, self._text):
             part.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -38,19 +40,11 @@ class EmptyState(QWidget):
         self._column.addStretch(3)
         row = QHBoxLayout(self)
         row.addStretch(1)
-        row.addLayout(self._column, 100)
+        row.addWidget(self._middle, 1000)
         row.addStretch(1)
 
     def _dress(self) -> None:
         theme = hub.current
         self._picture.setPixmap(pixmap(self._icon_name, theme.px(36), "faint", self.devicePixelRatioF()))
         self._column.setSpacing(theme.px(tokens.MEDIUM))
-        for part in (self._title, self._text):
-            part.setMaximumWidth(theme.px(440))
-            part.setMinimumWidth(min(theme.px(300), theme.px(440)))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """The picture grows with the text."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._dress()
+        self._middle.setMaximumWidth(theme.px(440))

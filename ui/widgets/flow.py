@@ -77,19 +77,32 @@ class FlowLayout(QLayout):
     def _arrange(self, rect: QRect, *, apply: bool) -> int:
         margins, gap = self.contentsMargins(), hub.current.px(self._gap)
         area = rect.marginsRemoved(margins)
-        x, y, row_height = area.x(), area.y(), 0
+        y = area.y()
+        for row in self._rows(area.width(), gap):
+            height = max(size.height() for _, size in row)
+            x = area.x()
+            for item, size in row:
+                if apply:
+                    item.setGeometry(self._placed(area, x, y + (height - size.height()) // 2, size))
+                x += size.width() + gap
+            y += height + gap
+        return max(area.y(), y - gap) - rect.y() + margins.bottom()
+
+    def _rows(self, width: int, gap: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        rows: list[list[tuple[QLayoutItem, QSize]]] = []
+        used = 0
         for item in self._items:
             if item.isEmpty():
                 continue
             hint = item.sizeHint()
-            width = min(hint.width(), max(area.width(), item.minimumSize().width()))
-            if x > area.x() and x + width > area.x() + area.width():
-                x, y, row_height = area.x(), y + row_height + gap, 0
-            height = item.heightForWidth(width) if item.hasHeightForWidth() else hint.height()
-            if apply:
-                item.setGeometry(self._placed(area, x, y, QSize(width, height)))
-            x, row_height = x + width + gap, max(row_height, height)
-        return y + row_height - rect.y() + margins.bottom()
+            wide = min(hint.width(), max(width, item.minimumSize().width()))
+            high = item.heightForWidth(wide) if item.hasHeightForWidth() else hint.height()
+            if not rows or used + gap + wide > width:
+                rows.append([])
+                used = -gap
+            rows[-1].append((item, QSize(wide, high)))
+            used += gap + wide
+        return rows
 
     def _placed(self, area: QRect, x: int, y: int, size: QSize) -> QRect:
         parent = self.parentWidget()

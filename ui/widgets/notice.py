@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from ui.texts import tr
@@ -52,6 +52,7 @@ class Notice(QFrame):
         if dismissable:
             self._row.addWidget(icon_button("x", tr("Dismiss"), self._dismiss), 0, Qt.AlignmentFlag.AlignVCenter)
         self.say(text, kind)
+        hub.changed.connect(self._dress)
 
     def say(self, text: str, kind: Kind | None = None) -> None:
         """Another text, and another kind where one is given."""
@@ -71,9 +72,3 @@ class Notice(QFrame):
         self._sign.setPixmap(pixmap(name, theme.px(18), role, self.devicePixelRatioF()))
         self._row.setSpacing(theme.px(tokens.SMALL + 2))
         self._row.setContentsMargins(theme.px(14), theme.px(10), theme.px(10), theme.px(10))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Icon and margins follow the theme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._dress()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from models.clock import Clock
@@ -68,7 +69,7 @@ class RecordForm(QWidget):
         self.setObjectName(f"{kind.noun}Form")
         self.record: Record | None = None
         self.rows: dict[str, FieldRow] = {}
-        self._columns = columns
+        self._columns, self._shown_columns = columns, 0
         infos = fields_of(kind) if names is None else tuple(field_of(kind, name) for name in names)
         for info in infos:
             editor = editor_for(info, clock, country=country, currency=currency)
@@ -77,6 +78,7 @@ class RecordForm(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._space()
+        hub.changed.connect(self._space)
 
     def _add(self, info: FieldInfo, editor: Editor, text: str) -> None:
         editor.name_parts(info.name)
@@ -113,8 +115,8 @@ class RecordForm(QWidget):
             self._space()
 
     def _space(self) -> None:
-        theme = hub.current
-        columns = 1 if theme.percent >= 175 else max(1, self._columns)
+        theme, columns = hub.current, self._room_for()
+        self._shown_columns = columns
         self._grid.setHorizontalSpacing(theme.px(tokens.MEDIUM + 4))
         self._grid.setVerticalSpacing(theme.px(tokens.LARGE - 2))
         place = 0
@@ -130,10 +132,22 @@ class RecordForm(QWidget):
         for column in range(self._grid.columnCount()):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Spaces and columns follow the text size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
+    def _widest(self) -> int:
+        return max((row.minimumSizeHint().width() for row in self.rows.values()), default=0)
+
+    def _room_for(self) -> int:
+        """How many of the wanted columns the width has room for."""
+        gap = hub.current.px(tokens.MEDIUM + 4)
+        return min(max(1, self._columns), max(1, (self.width() + gap) // (self._widest() + gap)))
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as one column."""
+        return QSize(self._widest(), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More or fewer columns."""
+        super().resizeEvent(event)
+        if self._room_for() != self._shown_columns:
             self._space()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.theme import hub, mark, tokens
@@ -32,6 +32,7 @@ class Page(QScrollArea):
         self.setWidget(inner)
         self.viewport().setAutoFillBackground(False)
         self._space()
+        hub.changed.connect(self._space)
 
     def _space(self) -> None:
         theme = hub.current
@@ -40,9 +41,3 @@ class Page(QScrollArea):
         self.body.setContentsMargins(side, top, side, top)
         self.body.setSpacing(theme.px(tokens.MEDIUM + 4))
         self.verticalScrollBar().setSingleStep(theme.px(24))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Margins grow with the text."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._space()

@@ -14,10 +14,11 @@ from ui.texts import tr
 from ui.widgets.fields.choices import CheckEditor, ChoiceEditor
 from ui.widgets.fields.dates import DateEditor, MomentEditor
 from ui.widgets.fields.editor import Editor
+from ui.widgets.fields.growing import GrowingText
 from ui.widgets.fields.numbers import NumberEditor, NumbersEditor
 from ui.widgets.fields.strengths import StrengthsEditor
 from ui.widgets.fields.term import TermEditor
-from ui.widgets.fields.text import GrowingText, LineEditor, LinesEditor, LongEditor
+from ui.widgets.fields.text import LineEditor, LinesEditor, LongEditor
 
 __all__ = [
     "CheckEditor", "ChoiceEditor", "DateEditor", "Editor", "GrowingText", "LineEditor", "LinesEditor", "LongEditor",

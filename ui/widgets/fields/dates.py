@@ -58,13 +58,11 @@ class DateEditor(Editor):
         self.row.setSpacing(hub.current.px(4))
         self.row.addWidget(self.line, 1)
         self.row.addWidget(self.button)
-        self.row.addStretch(1)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._fit()
 
     def _fit(self) -> None:
-        digit, edge = hub.current.digit_width(), hub.current.px(30)
-        self.line.setMinimumWidth(15 * digit + edge)
-        self.line.setMaximumWidth(24 * digit + edge)
+        self.line.setFixedWidth(17 * hub.current.digit_width() + hub.current.px(30))
 
     def open_calendar(self) -> None:
         """Open the month of the day that stands there, or this month."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from models.errors import BadInput
-from ui.theme import mark
+from ui.theme import hub, mark
+from ui.widgets.fields.growing import GrowingText
 
 PAUSE_MS = 600
 
@@ -34,6 +35,7 @@ class Editor(QWidget):
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self._paused)
+        hub.changed.connect(self._refit)
 
     def load(self, value: Any) -> None:
         """Show a value. What the user is typing and has not handed over yet is left alone."""
@@ -67,11 +69,18 @@ class Editor(QWidget):
     def _read(self) -> Any:
         raise NotImplementedError
 
+    def _tidy(self, value: Any) -> None:
+        """Write the value out as it was understood."""
+        self._show(value)
+
     def watch(self, field: QWidget) -> None:
         """Name a part that takes the focus, and notice when the focus leaves it."""
         field.setAccessibleName(self._what)
         field.setAccessibleDescription(self._help)
-        field.installEventFilter(self)
+        if isinstance(field, QLineEdit):
+            field.editingFinished.connect(self._leaving)
+        elif isinstance(field, GrowingText):
+            field.left.connect(self._leaving)
         self._fields.append(field)
         if self.focusProxy() is None:
             self.setFocusProxy(field)
@@ -106,7 +115,7 @@ class Editor(QWidget):
             self._kept = value
             self.edited.emit(value)
         if leaving:
-            self._show(value)
+            self._tidy(value)
         return True
 
     def _tell(self, sentence: str) -> None:
@@ -117,22 +126,17 @@ class Editor(QWidget):
             self._sentence = sentence
             self.problem.emit(sentence)
 
+    def _refit(self) -> None:
+        self._fit()
+
     def _fit(self) -> None:
         """Widths that depend on the text size; called again when it changes."""
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Another theme or text size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._fit()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Leaving the last part of the editor hands the value over."""
-        if event.type() == QEvent.Type.FocusOut and self._pending and QApplication.activePopupWidget() is None:
+    def _leaving(self) -> None:
+        if self._pending and QApplication.activePopupWidget() is None:
             QTimer.singleShot(0, self, self._left)
-        return super().eventFilter(watched, event)
 
     def _left(self) -> None:
         now = QApplication.focusWidget()
-        if self._pending and (now is None or now not in self._fields):
+        if self._pending and (now is None or now not in self._fields or not now.hasFocus()):
             self._commit(leaving=True)

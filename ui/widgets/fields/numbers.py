@@ -51,13 +51,11 @@ class NumberEditor(Editor):
         row.addWidget(self.line, 1)
         if unit:
             row.addWidget(label(unit, "small"))
-        row.addStretch(1)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._fit()
 
     def _fit(self) -> None:
-        digit, edge = hub.current.digit_width(), hub.current.px(28)
-        self.line.setMinimumWidth(9 * digit + edge)
-        self.line.setMaximumWidth(13 * digit + edge)
+        self.line.setFixedWidth(10 * hub.current.digit_width() + hub.current.px(28))
 
     def _show(self, value: Any) -> None:
         text = "" if value is None else LocaleFormatter().number(value)

@@ -11,7 +11,8 @@ from ui.texts import tr
 from ui.theme import hub
 from ui.widgets.buttons import icon_button, link_button
 from ui.widgets.fields.editor import Editor
-from ui.widgets.fields.text import GrowingText, bare_layout
+from ui.widgets.fields.growing import GrowingText
+from ui.widgets.fields.text import bare_layout
 
 
 class _Pair(QWidget):
@@ -61,8 +62,9 @@ class StrengthsEditor(Editor):
         pair.claim.textEdited.connect(lambda _text: self._typed())
         pair.proof.typed.connect(self._typed)
         for field in (pair.claim, pair.proof):
-            field.installEventFilter(self)
             self._fields.append(field)
+        pair.claim.editingFinished.connect(self._leaving)
+        pair.proof.left.connect(self._leaving)
         pair.claim.setObjectName(f"strength{len(self._pairs) + 1}Claim")
         pair.proof.setObjectName(f"strength{len(self._pairs) + 1}Proof")
         self._pairs.append(pair)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, get_args
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from models.records import Term
 from models.records.offer import TermState
@@ -32,8 +32,11 @@ class TermEditor(Editor):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(hub.current.px(4))
-        row.addWidget(inner, 1)
+        grows = inner.sizePolicy().horizontalPolicy() != QSizePolicy.Policy.Maximum
+        row.addWidget(inner, 1 if grows else 0)
         row.addWidget(self.state, 0, Qt.AlignmentFlag.AlignTop)
+        if not grows:
+            row.addStretch(1)
 
     def name_parts(self, name: str) -> None:
         """The value has the field's name, the state has it with "State" behind."""
