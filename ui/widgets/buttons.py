@@ -36,6 +36,10 @@ class Button(QPushButton):
         self.setText(text.replace("&", "&&"))
         self.setAccessibleName(text)
 
+    def show_icon(self, icon_name: str) -> None:
+        """Another icon, in the colour of this kind of button."""
+        self.setIcon(icon(icon_name, _ICON_ROLES.get(self._kind, "muted")))
+
     def _fit_icon(self) -> None:
         size = QSize(hub.current.px(ICON + (GAP if self.text() else 0)), hub.current.px(ICON))
         if self.iconSize() != size:

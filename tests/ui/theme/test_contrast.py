@@ -38,7 +38,8 @@ def contrast(one: str, other: str) -> float:
 @pytest.mark.parametrize("name", THEMES)
 def test_text_stands_out_from_every_background_it_is_written_on(name: ThemeFile) -> None:
     of = load_theme(name).colours.of
-    pairs = [(text, back) for text in TEXT for back in BACKGROUNDS] + list(ON_TINTS)
+    pairs: list[tuple[Role, Role]] = [(text, back) for text in TEXT for back in BACKGROUNDS]
+    pairs += ON_TINTS
     if name == "contrast":  # its line is black, so nothing is written on it: chips take the card there
         pairs = [pair for pair in pairs if pair[1] != "line"]
     weak = {

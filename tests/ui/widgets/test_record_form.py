@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QDate, QLocale, Qt
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from models.clock import Clock, Moment
@@ -162,8 +162,7 @@ def test_a_term_carries_how_sure_it_is(qtbot: QtBot, clock: Clock) -> None:
     assert form.flush()
     assert edits == [("base", Term(Decimal(95000), "said"))]
     assert line.text() == "95,000"
-    state = form.findChild(object, "baseState")
-    assert state is not None
+    state = part(form, "baseState", QComboBox)
     qtbot.keyClick(state, Qt.Key.Key_Down)
     assert edits[-1] == ("base", Term(Decimal(95000), "written"))
     line.clear()

@@ -58,8 +58,13 @@ class NumberEditor(Editor):
         self.line.setFixedWidth(10 * hub.current.digit_width() + hub.current.px(28))
 
     def _show(self, value: Any) -> None:
+        if not (self.line.hasFocus() and self._same(value)):
+            self._tidy(value)
+
+    def _tidy(self, value: Any) -> None:
+        """With separators: 95k becomes 95,000."""
         text = "" if value is None else LocaleFormatter().number(value)
-        if (self.line.text() != text and not self._same(value)) or not self.line.hasFocus():
+        if self.line.text() != text:
             self.line.setText(text)
 
     def _same(self, value: Any) -> bool:

@@ -31,7 +31,7 @@ class TermEditor(Editor):
         self.setFocusProxy(inner)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(hub.current.px(4))
+        row.setSpacing(hub.current.px(12))
         grows = inner.sizePolicy().horizontalPolicy() != QSizePolicy.Policy.Maximum
         row.addWidget(inner, 1 if grows else 0)
         row.addWidget(self.state, 0, Qt.AlignmentFlag.AlignTop)
