@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from models.errors import BadInput
-from ui import command_line, crash, log, paths
+from ui import command_line, crash, log, paths, screen
 from ui.command_line.parser import Parser, complain, use_utf8
 from ui.version import VERSION
 
@@ -59,6 +59,7 @@ def start(options: Namespace) -> int:
         from ui import tour  # noqa: PLC0415 - loads Qt
 
         return tour.run(folder)
+    screen.require()
     folder = folder_for(options.data_dir or paths.default_data_dir())
     log.start(folder)
     crash.install(lambda text, details: complain(text or details))

@@ -13,7 +13,7 @@ import pytest
 
 import main
 from models.errors import BadInput
-from ui import command_line, paths
+from ui import command_line, paths, screen
 from ui.command_line.reading import read_json, read_text
 from ui.version import VERSION
 
@@ -189,6 +189,19 @@ def test_a_reader_that_leaves_early_ends_the_program_quietly() -> None:
         process.stdout.close()
         assert process.stderr.read() == b""
         assert process.wait(30) == 1
+
+
+def test_without_a_screen_one_sentence_offers_the_tour(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    for name in screen.SCREENS:
+        monkeypatch.delenv(name, raising=False)
+    assert main.main(["--data-dir", str(tmp_path / "new")]) == 1
+    said = capfd.readouterr().err
+    assert said.count("\n") == 1
+    assert "--tour DIR" in said
+    assert not (tmp_path / "new").exists()
 
 
 def test_each_system_has_its_own_place_for_records(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
