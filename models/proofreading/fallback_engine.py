@@ -43,12 +43,7 @@ class FallbackEngine:
         for match in _WORD.finditer(text):
             word = match[0].replace("\u2019", "'")
             plain = word.removesuffix("'s").lower()
-            if (
-                match[0] in self._words
-                or len(plain) < 2
-                or speller.known([word.lower(), plain])
-                or plain in _SHORT_FORMS
-            ):
+            if word in self._words or len(plain) < 2 or speller.known([word.lower(), plain]) or plain in _SHORT_FORMS:
                 continue
             likely = sorted(speller.candidates(plain) or (), key=lambda fix: -speller[fix]) if len(plain) < 30 else []
             fixes = tuple(fix for fix in likely[:5] if fix != plain)

@@ -65,7 +65,7 @@ class HarperEngine:
             linter = self._linter(dialect)
             try:
                 with _quiet_output():
-                    found = linter.organized_lints(text, language="plaintext")
+                    found = linter.organized_lints(text, language="plaintext", dedup=False)
                     lints = [_raw(rule, lint) for rule, group in found.items() for lint in group]
             except BaseException as error:
                 if not _is_panic(error):

@@ -22,6 +22,14 @@ _PARTS = {
 _MASK = re.compile("|".join(f"(?:{part})" for part in _PARTS.values()))
 
 
+_ADDRESS = re.compile("|".join(f"(?:{_PARTS[kind]})" for kind in ("link", "e-mail", "domain")))
+
+
+def addresses(text: str) -> tuple[Span, ...]:
+    """Links, e-mail addresses and domains: the places where not even a rule of style may speak."""
+    return tuple(match.span() for match in _ADDRESS.finditer(text))
+
+
 def masked_spans(text: str) -> tuple[Span, ...]:
     """The places, in reading order, without overlaps."""
     return tuple(match.span() for match in _MASK.finditer(text))

@@ -9,7 +9,7 @@ from models.findings import Finding, Severity
 from models.proofreading.layout import Layout
 from models.proofreading.ranking import edit_distance, frequency
 
-_CAPITALISED = re.compile(r"(?<![\w@.])[^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)*(?![\w@])")
+_CAPITALISED = re.compile(r"(?<![\w@.'\u2019-])[^\W\d_a-z][^\W\d_]*(?:['\u2019-](?!s\b)[^\W\d_]+)*(?![\w@])")
 _CALENDAR = frozenset(
     {
         "monday",
@@ -42,14 +42,14 @@ _CALENDAR = frozenset(
         "thanks",
     }
 )
+SHORT = 3  # letters; so short a name differs from many others by one letter
 ORDINARY = 150_000  # occurrences in the word list from which a word at a sentence's start is taken for just a word
 
 
 def parts_of(names: Iterable[str]) -> frozenset[str]:
     """The single words of names: Katherine, O'Neill, Rao."""
-    return frozenset(
-        part for name in names for part in re.findall(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*", name) if len(part) > 1
-    )
+    parts = (part for name in names for part in re.findall(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*", name))
+    return frozenset(part.replace("\u2019", "'") for part in parts if len(part) > 1)
 
 
 def near_misses(text: str, names: Iterable[str], known: Iterable[str], layout: Layout) -> list[Finding]:
@@ -58,13 +58,20 @@ def near_misses(text: str, names: Iterable[str], known: Iterable[str], layout: L
     right = {word.lower() for word in (*confirmed, *parts_of(known))} | _CALENDAR
     found: list[Finding] = []
     for match in _CAPITALISED.finditer(text):
-        word = match[0]
-        if word.lower() in right or word.isupper():
+        word = match[0].replace("\u2019", "'")
+        if len(word) < 3 or word.lower() in right or word.isupper():
             continue
         meant = _meant(word, confirmed)
         if not meant:
             continue
         severity = _severity(text, match, confirmed, layout)
+        if (
+            severity == "fix"
+            and len(meant) <= SHORT
+            and layout.part_of(match.start()) != "greeting"
+            and not _jumbled(word, meant)
+        ):
+            severity = "check"  # Jon and Joy are both names
         if severity:
             found.append(
                 Finding(
@@ -73,7 +80,7 @@ def near_misses(text: str, names: Iterable[str], known: Iterable[str], layout: L
                     rule="near-name",
                     start=match.start(),
                     end=match.end(),
-                    text=word,
+                    text=match[0],
                     message=f"You confirmed {meant}. Is this the same person?",
                     fixes=(meant,),
                 )
@@ -90,8 +97,11 @@ def _meant(word: str, confirmed: frozenset[str]) -> str:
 def _may_be(word: str, name: str) -> bool:
     if abs(len(word) - len(name)) > 2:
         return False
-    same_letters = sorted(word.lower()) == sorted(name.lower())
-    return same_letters or len(name) >= 6 or (len(name) > 3 and word[0].lower() == name[0].lower())
+    return _jumbled(word, name) or len(name) >= 6 or (len(name) >= 3 and word[0].lower() == name[0].lower())
+
+
+def _jumbled(word: str, name: str) -> bool:
+    return sorted(word.lower()) == sorted(name.lower())
 
 
 def _reach(name: str) -> int:

@@ -10,7 +10,7 @@ import msgspec
 from models.findings import SEVERITIES, Finding
 from models.proofreading.engine import Engine, RawLint
 from models.proofreading.layout import Layout, layout_of
-from models.proofreading.masks import Span, masked_spans, touches
+from models.proofreading.masks import Span, addresses, masked_spans, touches
 from models.proofreading.mechanics import mechanics
 from models.proofreading.names import near_misses, parts_of
 from models.proofreading.offsets import PlainText, plain_text
@@ -68,13 +68,14 @@ class Proofreader:
         Reads at most 20,000 characters and says so. Raises EngineUnavailable where the engine gives up.
         """
         context = context or Context()
-        head = text[:LONGEST_TEXT]
+        head = _head(text)
         plain = plain_text(head)
         layout = layout_of(plain.text)
         found = self._all(plain, layout, context)
         kept = [finding for finding in _without_doubles(found) if ignore_key(finding) not in context.ignored]
         placed = [_placed(finding, plain) for finding in kept]
         if len(text) > len(head):
+            placed = [finding for finding in placed if finding.end < len(head.rstrip())]  # the cut is nobody's mistake
             placed.append(_too_long(len(head)))
         return tuple(sorted(placed, key=lambda finding: (finding.start, finding.end)))
 
@@ -89,11 +90,21 @@ class Proofreader:
             for lint in lints
             if _worth_saying(text, lint, layout, masked, truths)
         ]
-        found += [(_PACK, finding) for finding in self._pack.check(text, context.formality, context.dialect, layout)]
+        remarks = self._pack.check(text, context.formality, context.dialect, layout)
+        places = (*addresses(text), *plain.masked)
+        found += [(_PACK, finding) for finding in remarks if not touches(finding.start, finding.end, places)]
         found += [(_MECHANICS, finding) for finding in mechanics(text, layout)]
         known = (*context.employers, *context.known_words)
         found += [(_NAME, finding) for finding in near_misses(text, context.names, known, layout)]
         return [(rank, finding) for rank, finding in found if finding.text not in truths]
+
+
+def _head(text: str) -> str:
+    """At most 20,000 characters, and no word cut in two."""
+    if len(text) <= LONGEST_TEXT:
+        return text
+    head = text[:LONGEST_TEXT]
+    return head[: -len(head.split()[-1])] if len(head.split()) > 1 and not head[-1:].isspace() else head
 
 
 def ignore_key(finding: Finding) -> str:

@@ -27,6 +27,7 @@ def edit_distance(left: str, right: str) -> int:
     return last[-1]
 
 
+@functools.lru_cache(maxsize=2048)
 def ranked(word: str, fixes: tuple[str, ...]) -> tuple[str, ...]:
     """At most five corrections, best first; the engine's own order breaks ties.
 

@@ -28,8 +28,7 @@ import msgspec
 
 from models.errors import BadInput
 from models.findings import Finding
-from models.letters.fact_reading import FACTS_HELP, facts_from_json
-from models.letters.fact_record import Facts
+from models.letters.facts import FACTS_HELP, Facts, check_facts, facts_from_json
 from models.proofreading.choice import best_engine
 from models.proofreading.merging import merged
 from models.proofreading.pack import load_pack
@@ -60,16 +59,19 @@ def run(args: argparse.Namespace) -> int:
     facts = facts_from_json(read_json(args.facts), name_of(args.facts)) if args.facts else None
     proofreader = Proofreader(best_engine(), load_pack(ROOT / "words" / "pack"))
     findings = proofreader.check(letter, context_of(facts, args.dialect, args.formality))
-    if facts is not None:
-        from models.letters.facts import check_facts  # noqa: PLC0415
-
-        findings = merged(findings, check_facts(letter, facts))
+    findings = merged(findings, facts_findings(letter, facts))
     if args.json:
         answer = {"findings": as_json(findings), "engine": proofreader.engine, "notice": proofreader.notice}
         print(json.dumps(answer, ensure_ascii=False, indent=2))
     else:
         print("\n".join(as_lines(letter, findings, proofreader.notice)))
     return 1 if any(finding.severity in ("block", "fix") for finding in findings) else 0
+
+
+def facts_findings(letter: str, facts: Facts | None) -> list[Finding]:
+    """The facts pass. Without facts only what shows in the text itself, such as a gap that was left to fill in."""
+    found = check_facts(letter, facts or Facts())
+    return [finding for finding in found if facts is not None or finding.end > 0]
 
 
 def read_letter(path: Path | str) -> str:
