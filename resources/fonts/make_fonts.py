@@ -1,7 +1,7 @@
 """Makes the bundled fonts from the upstream ones: run by hand, only when the fonts are renewed.
 
 Inter and Source Serif 4 are under the SIL Open Font License, which reserves their names: a changed font needs another
-one, hence "Encore Sans" and "Encore Serif". What is changed, and why, is in docs/decisions/010-fonts.md. Needs
+one, hence "Encore Sans" and "Encore Serif". What is changed, and why, is in docs/decisions/011-fonts.md. Needs
 fonttools and brotli, which Encore itself does not. The sources are looked for in the folder that is handed in:
 
     python make_fonts.py FOLDER        # FOLDER holds Inter-Regular.woff2, ... as listed in SOURCES
