@@ -116,3 +116,14 @@ class NoLinks(Disk):
 
     def link(self, source: Path, target: Path) -> None:
         raise OSError(errno.EPERM, "Operation not permitted")
+
+
+class SeesReplace(Disk):
+    """Tells when encore.json was replaced."""
+
+    def __init__(self) -> None:
+        self.replaced = threading.Event()
+
+    def replace(self, source: Path, target: Path) -> None:
+        Disk.replace(self, source, target)
+        self.replaced.set()

@@ -76,7 +76,8 @@ def test_a_full_disk_is_told_the_edit_stays_and_retry_saves_all_in_order(tmp_pat
     assert reopened(tmp_path) == (count + 2, labels(count + 2))
 
 
-def test_unsaved_steps_can_be_given_up_and_only_whole_ones_are_on_the_disk(tmp_path: Path) -> None:
+@pytest.mark.parametrize("room_at_last", [0, 10_000])
+def test_unsaved_steps_can_be_given_up_and_only_whole_ones_are_on_the_disk(tmp_path: Path, room_at_last: int) -> None:
     disk = FullDisk(10_000)
     store = Store.open(tmp_path, NOON, disk)
     for number in range(1, 4):
@@ -89,6 +90,7 @@ def test_unsaved_steps_can_be_given_up_and_only_whole_ones_are_on_the_disk(tmp_p
     with pytest.raises(CannotOpen, match="the disk is full"):
         store.save_copy(tmp_path / "copy.json")
     assert not (tmp_path / "copy.json").exists()
+    disk.room = room_at_last
     store.close(force=True)
     assert reopened(tmp_path) == (3, labels(3))
 

@@ -29,9 +29,10 @@ from models.storage import (
     difference,
     inverse,
     raise_wish,
+    writer,
 )
 from models.storage.disk import Disk
-from tests.faults.disks import BusyDisk, NoLinks, NoSnapshots
+from tests.faults.disks import BusyDisk, NoLinks, NoSnapshots, SeesReplace
 
 NOON = FixedClock(datetime(2026, 11, 2, 12, 0))
 
@@ -306,6 +307,25 @@ def test_each_replaced_snapshot_is_kept_also_where_the_disk_knows_no_links(tmp_p
         store.close()
     kept = list((tmp_path / "backups").iterdir())
     assert sorted(len(json.loads(path.read_text())["contacts"]) for path in kept) == [1, 2]
+
+
+@pytest.mark.parametrize(("setting", "value"), [("IDLE_SECONDS", 0.01), ("BYTES_BETWEEN_SNAPSHOTS", 1)])
+def test_a_snapshot_is_written_after_a_quiet_while_and_after_enough_log(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, setting: str, value: float
+) -> None:
+    monkeypatch.setattr(writer, setting, value)
+    disk = SeesReplace()
+    store = Store.open(tmp_path, NOON, disk)
+    add(store, name="Ann")
+    assert disk.replaced.wait(10)
+    with TinyDB(tmp_path / "encore.json") as db:
+        assert db.table("contacts").all() == [{"name": "Ann"}]
+    add(store, name="Bob")
+    before = everything(store)
+    store.close()
+    again = Store.open(tmp_path, NOON)
+    assert everything(again) == before
+    again.close()
 
 
 def test_a_closed_store_takes_nothing_more(tmp_path: Path) -> None:
