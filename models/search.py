@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import bisect
 import heapq
+import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Protocol, TypeVar
 
 import msgspec
@@ -20,6 +21,9 @@ from models.records import Contact, Letter, Note, Offer, Opportunity, Record
 R = TypeVar("R", bound=Record)
 KINDS: tuple[type[Record], ...] = (Contact, Opportunity, Letter, Offer, Note)
 _WORD = re.compile(r"[^\W_]+")
+_MOST_WORDS = 8
+_MOST_RECORDS = 10**9
+"""More than an index will ever hold: numbers of people come before numbers of jobs, and so on."""
 _LONGEST_TEXT = 4000
 """Code points of one record that are searched; a letter of this length is four pages."""
 
@@ -45,93 +49,114 @@ class Hit(msgspec.Struct, frozen=True):
     detail: str = ""
 
 
+class _Words:
+    """Which entries hold a word, found by its beginning."""
+
+    def __init__(self) -> None:
+        self._posts: dict[str, set[int]] = {}
+        self._sorted: list[str] = []
+        self._fresh: list[str] = []
+
+    def add(self, word: str, number: int) -> None:
+        if word not in self._posts:
+            self._posts[word] = set()
+            self._fresh.append(word)
+        self._posts[word].add(number)
+
+    def discard(self, word: str, number: int) -> None:
+        self._posts[word].discard(number)
+
+    def equal(self, word: str) -> set[int]:
+        return self._posts.get(word, set())
+
+    def starting(self, word: str) -> set[int]:
+        if self._fresh:
+            self._sorted = list(heapq.merge(self._sorted, sorted(self._fresh)))
+            self._fresh = []
+        first = bisect.bisect_left(self._sorted, word)
+        last = bisect.bisect_left(self._sorted, word + "\U0010ffff")
+        return set().union(*(self._posts[one] for one in self._sorted[first:last]))
+
+
 class Search:
     """An index over a library. Tell it about each step with `touch`; nothing is read before the first `find`."""
 
     def __init__(self, records: Readable) -> None:
         self._records = records
+        self._waiting: Iterator[Record] | None = None
         self._built = False
-        self._words: list[str] = []
-        self._posts: dict[str, set[int]] = {}
-        self._entries: dict[int, tuple[Hit, frozenset[str], frozenset[str], int]] = {}
+        self._touched: set[tuple[str, str]] = set()
+        self._heads = _Words()
+        self._all = _Words()
+        self._entries: dict[int, tuple[Hit, frozenset[str], frozenset[str]]] = {}
         self._numbers: dict[tuple[str, str], int] = {}
         self._next = 0
 
+    def grow(self, count: int = 200) -> bool:
+        """Read up to `count` more records; True once all are read. For the idle moments before the first question."""
+        if self._waiting is None:
+            self._waiting = (record for kind in KINDS for record in self._records.all(kind))
+        for record in itertools.islice(self._waiting, count):
+            if (record.table, record.id) not in self._touched:
+                self._add(record)
+            count -= 1
+        self._built = count > 0
+        return self._built
+
     def find(self, text: str, limit: int = 30) -> list[Hit]:
         """The best hits first: words of the title before words of the rest, people before jobs, letters and offers."""
-        wanted = [fold(word) for word in _WORD.findall(text)][:8]
+        wanted = _words(text)[:_MOST_WORDS]
         if not wanted:
             return []
-        if not self._built:
-            self._build()
-        found: set[int] | None = None
-        for word in sorted(wanted, key=len, reverse=True):
-            numbers = self._starting(word) if found is None else {one for one in found if self._has(one, word)}
-            found = numbers
-            if not found:
-                return []
-        best = heapq.nsmallest(limit, found or (), key=lambda number: self._rank(number, wanted))
+        while not self._built:
+            self.grow(10_000)
+        best: dict[int, None] = {}
+        for lookup in (self._heads.equal, self._heads.starting, self._all.starting):
+            found = set.intersection(*(lookup(word) for word in wanted)) - best.keys()
+            best.update(dict.fromkeys(heapq.nsmallest(limit - len(best), found)))
+            if len(best) >= limit:
+                break
         return [self._entries[number][0] for number in best]
 
     def touch(self, touched: Iterable[tuple[str, str]]) -> None:
         """Read these (table, id) pairs again; what is gone is forgotten."""
-        if not self._built:
-            return
         kinds = {kind.table: kind for kind in KINDS}
         for table, record_id in touched:
             if table in kinds:
+                if not self._built:
+                    self._touched.add((table, record_id))
                 self._drop(table, record_id)
                 record = self._records.find(kinds[table], record_id)
                 if record is not None:
-                    self._add(record, sorted_later=False)
+                    self._add(record)
 
-    def _build(self) -> None:
-        for kind in KINDS:
-            for record in self._records.all(kind):
-                self._add(record, sorted_later=True)
-        self._words = sorted(self._posts)
-        self._built = True
-
-    def _add(self, record: Record, *, sorted_later: bool) -> None:
+    def _add(self, record: Record) -> None:
         title, detail, rest = _texts(record)
-        if not title and not rest:
-            return
-        heads = frozenset(fold(word) for word in _WORD.findall(title))
-        words = heads | {fold(word) for word in _WORD.findall(f"{detail} {rest}"[:_LONGEST_TEXT])}
-        number, self._next = self._next, self._next + 1
-        kind = next(place for place, one in enumerate(KINDS) if isinstance(record, one))
-        self._entries[number] = (Hit(record.table, record.id, title, detail), heads, words, kind)
+        heads = frozenset(_words(title[:_LONGEST_TEXT]))
+        words = heads | set(_words(f"{detail} {rest[:_LONGEST_TEXT]}"))
+        place = next(place for place, one in enumerate(KINDS) if isinstance(record, one))
+        number = place * _MOST_RECORDS + self._next
+        self._next += 1
+        self._entries[number] = (Hit(record.table, record.id, title, detail), heads, words)
         self._numbers[record.table, record.id] = number
+        for word in heads:
+            self._heads.add(word, number)
         for word in words:
-            if word not in self._posts:
-                self._posts[word] = set()
-                if not sorted_later:
-                    bisect.insort(self._words, word)
-            self._posts[word].add(number)
+            self._all.add(word, number)
 
     def _drop(self, table: str, record_id: str) -> None:
         number = self._numbers.pop((table, record_id), None)
         if number is None:
             return
-        for word in self._entries.pop(number)[2]:
-            self._posts[word].discard(number)
+        _, heads, words = self._entries.pop(number)
+        for word in heads:
+            self._heads.discard(word, number)
+        for word in words:
+            self._all.discard(word, number)
 
-    def _starting(self, word: str) -> set[int]:
-        first = bisect.bisect_left(self._words, word)
-        last = bisect.bisect_left(self._words, word + "\U0010ffff")
-        found: set[int] = set()
-        for place in range(first, last):
-            found |= self._posts[self._words[place]]
-        return found
 
-    def _has(self, number: int, word: str) -> bool:
-        return any(one.startswith(word) for one in self._entries[number][2])
-
-    def _rank(self, number: int, wanted: list[str]) -> tuple[int, int, int, str]:
-        hit, heads, _, kind = self._entries[number]
-        whole = sum(word in heads for word in wanted)
-        begun = sum(any(head.startswith(word) for head in heads) for word in wanted)
-        return (-begun, -whole, kind, hit.title)
+def _words(text: str) -> list[str]:
+    return _WORD.findall(fold(text))
 
 
 def search(records: Readable, text: str, limit: int = 30) -> list[Hit]:

@@ -152,6 +152,8 @@ def _titles_said(body: Span, wanted: set[str]) -> Iterator[Span]:
     for hit in _ROLE_BEFORE.finditer(body.text):
         words = list(re.finditer(r"[\w&/+'’\-]+", hit.group("role")))
         last = next((i for i, word in enumerate(words) if fold(word.group()) in _STOPS - wanted), len(words))
+        heads = [place for place, word in enumerate(words[:last], 1) if fold(word.group()) in _HEADS | wanted]
+        last = heads[-1] if heads else last
         if last:
             start = hit.start("role")
             end = start + words[last - 1].end()

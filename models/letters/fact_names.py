@@ -38,6 +38,11 @@ _GENERIC = word_set(
     university college school bank group global international community public central digital open data care home
     saint st great good big blue green red black white smart media tech systems services solutions partners capital"""
 )
+_INSTITUTIONS = word_set(
+    """clinic clinics hospital hospitals university college school schools bank county city council museum library theatre
+    theater church trust airport airlines railway news times post police court courts housing water district health"""
+)
+"""Before these the first word is likely a place: “Portland Clinic” does not own the word Portland."""
 _LEGAL = word_set("inc ltd llc gmbh plc corp co company limited corporation ag sa ab as oy bv kg")
 
 
@@ -202,7 +207,8 @@ def _employer_mentions(text: str, name: str, own: set[str]) -> Iterator[Span]:
     full = re.compile(pattern, re.IGNORECASE if len(tokens) > 1 else 0)
     spans = [(hit.start(), hit.end()) for hit in _bounded(full, text)]
     head = tokens[0]
-    telling = len(tokens) > 1 and len(head) > 3 and fold(head) not in _GENERIC and fold(head) not in own
+    placed = any(fold(token) in _INSTITUTIONS for token in tokens[1:])
+    telling = len(tokens) > 1 and not placed and len(head) > 3 and fold(head) not in _GENERIC and fold(head) not in own
     if telling and not _plain(head):
         places = {start for start, _ in spans}
         spans += [

@@ -7,6 +7,7 @@ question beside the draft than a broken sentence in it.
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from typing import Literal
@@ -55,6 +56,9 @@ _FINITE = word_set(
 _PAST = word_set(
     """led built ran grew won made wrote taught brought took set sold held kept cut drove spoke found began gave put
     oversaw spent rebuilt rewrote shrank sped met won chose dealt"""
+)
+_AFTER_VERB = word_set(
+    "in on at to for with from by into out up the a an our your my us you me too very so well late not no only"
 )
 _ADJECTIVES = word_set(
     """experienced skilled detailed advanced proven certified trained qualified focused dedicated organised organized based
@@ -134,8 +138,16 @@ def shape_of(text: str) -> Shape:
     if words[0] in {"i", "we", "you", "it", "there", "i'm", "we're", "it's", "i've", "we've"} and len(words) > 2:
         return "sentence"
     if _DETERMINER.match(text) and not finite and not re.search(r"[.;:!?]", text):
-        return "phrase"
+        return "other" if _may_be_verb(words) else "phrase"
     return "sentence" if finite and len(words) > 3 else "other"
+
+
+def _may_be_verb(words: list[str]) -> bool:
+    """“The data lives in nine systems”: a word late in the phrase that could be its verb. When in doubt it is quoted."""
+    for word, after in itertools.pairwise(words[2:]):
+        if word.endswith("ed") or (word.endswith("s") and not word.endswith(("ss", "us")) and after in _AFTER_VERB):
+            return True
+    return len(words) > 2 and words[-1].endswith("ed")
 
 
 def jotting(text: str) -> Jotting | None:
@@ -169,6 +181,9 @@ def _said(line: str, name: str) -> Jotting | None:
         if first is None or first.group().casefold() in _BARE_START:
             return None
         found = jotting(re.sub(r"^(?:about|that)\s+", "", told, flags=re.IGNORECASE))
+        report = line[: len(line) - len(told)].casefold()
+        if found is not None and re.search(r"\b(?:that|said|says|thinks?|thought)\b", report):
+            found = Jotting(found.words, "sentence", found.end)
         own = {fold(part) for part in name_parts(name)}
         if any(fold(word).removesuffix("'s") in own or word.casefold() in _THIRD_PERSON for word in WORD.findall(told)):
             return None
@@ -239,7 +254,7 @@ def quoted(found: Jotting) -> str:
 def wish(text: str) -> Jotting | None:
     """What was left unsaid, without the words that only say that it was."""
     plain = _LEADERS.sub("", tidy(text), count=1)
-    return jotting(plain)
+    return jotting(re.sub(r"^that\s+", "", plain, flags=re.IGNORECASE))
 
 
 def proof(text: str) -> str:

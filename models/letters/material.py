@@ -19,6 +19,7 @@ _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Su
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
            "November", "December")  # fmt: skip
 _MONTH_FIRST = ("", "US", "Canadian")
+_THINGS = ("a ", "an ", "the ", "my ")
 _SAME_WEEK = timedelta(days=6)
 
 
@@ -125,7 +126,7 @@ def _own_words(facts: DraftFacts) -> dict[str, str]:
     wish = fragments.wish(facts.wish)
     return {
         "claim": fragments.claim(strength.claim) if strength else "",
-        "claim_phrase": claim.inner if claim and claim.shape == "phrase" and claim.end == "." else "",
+        "claim_phrase": claim.inner if claim and claim.shape == "phrase" and claim.inner.startswith(_THINGS) else "",
         "proof": fragments.proof(strength.evidence) if strength else "",
         "wish_that": wish.inner.removeprefix("that ") if wish and _is_that(wish) else "",
         "next_phrase": fragments.step(facts.next_step, facts.recipient),

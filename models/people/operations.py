@@ -174,7 +174,9 @@ def contacts_by_interview(library: Library) -> tuple[Panel, ...]:
 
 
 def _latest_first(interviews: Sequence[Interview]) -> list[Interview]:
-    return sorted(interviews, key=lambda one: (one.start is None, -(one.start.wall.toordinal() if one.start else 0)))
+    dated = [one for one in interviews if one.start is not None]
+    dated.sort(key=lambda one: one.start.aware.timestamp() if one.start else 0.0, reverse=True)
+    return [*dated, *(one for one in interviews if one.start is None)]
 
 
 def notes_about(library: Library, contact_id: str, interview_id: str = "") -> tuple[Note, ...]:
