@@ -19,6 +19,7 @@ from models.letters.fragments import PLACEHOLDER, card, proof, step, topic, wish
 from models.letters.kinds import LetterKind, load_kind, load_kinds
 from models.letters.material import DraftFacts, letter_day
 from models.records import Note, Profile, Strength
+from models.records.opportunity import WantIt
 
 ROOT = Path(__file__).resolve().parents[3]
 KINDS = load_kinds(ROOT / "resources" / "letters")
@@ -219,6 +220,7 @@ def test_days_are_written_as_the_dialect_writes_them() -> None:
     assert letter_day(date(2026, 7, 30), "UK") == "Thursday 30 July"
 
 
+WANTS: tuple[WantIt, ...] = ("", "yes", "not sure", "no")
 text = st.text(max_size=60)
 
 
@@ -230,11 +232,11 @@ text = st.text(max_size=60)
     text,
     text,
     st.lists(text, max_size=3),
-    st.sampled_from(["", "yes", "not sure", "no"]),
+    st.sampled_from(WANTS),
     st.integers(0, 9),
 )
 def test_whatever_was_jotted_down_a_draft_never_holds_a_gap(
-    name: str, claim: str, evidence: str, left: str, excites: str, notes: list[str], want: str, seat: int
+    name: str, claim: str, evidence: str, left: str, excites: str, notes: list[str], want: WantIt, seat: int
 ) -> None:
     facts = DraftFacts(
         recipient=name, strengths=(Strength(claim, evidence),), wish=left, excites=excites, cards=cards(*notes), seat=seat,
@@ -284,7 +286,7 @@ def test_a_kind_that_is_not_as_it_should_be_names_file_and_key(
     assert change[0] in whole
     path = tmp_path / "thank-you.toml"
     path.write_text(whole.replace(change[0], change[1], 1), encoding="utf-8")
-    with pytest.raises(BadInput, match="thank-you.toml") as caught:
+    with pytest.raises(BadInput, match=r"thank-you\.toml") as caught:
         load_kind(path)
     assert complaint in str(caught.value)
 

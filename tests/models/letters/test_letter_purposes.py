@@ -83,5 +83,5 @@ def test_interest_follows_whether_the_job_is_wanted() -> None:
 def test_odd_word_lists_are_refused_by_name(tmp_path: Path, change: tuple[str, str]) -> None:
     path = tmp_path / "purposes.toml"
     path.write_text(WORDS_FILE.read_text(encoding="utf-8").replace(*change, 1), encoding="utf-8")
-    with pytest.raises(BadInput, match="purposes.toml"):
+    with pytest.raises(BadInput, match=r"purposes\.toml"):
         load_purpose_words(path)

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
+import msgspec
 import pytest
 
 from models.clock import FixedClock, Moment
@@ -22,6 +23,7 @@ from models.people.operations import (
     meet,
     notes_about,
     remove_contact,
+    remove_event,
     remove_note,
     update_contact,
     update_event,
@@ -112,27 +114,34 @@ def test_cards_and_events_of_a_person_are_found(library: Library) -> None:
     assert [event.summary for event in events_with(library, rao.id)] == ["new", "old"]
 
 
-EDITS: dict[str, Callable[[Library, Contact, Note, Meeting, Event], object]] = {
-    "contact": lambda library, contact, note, meeting, event: update_contact(
-        library, contact.id, emails=("p@n.example",)
-    ),
-    "note": lambda library, contact, note, meeting, event: update_note(library, note.id, text="new"),
-    "remove note": lambda library, contact, note, meeting, event: remove_note(library, note.id),
-    "meeting": lambda library, contact, note, meeting, event: update_meeting(library, meeting.id, role="HR"),
-    "leave": lambda library, contact, note, meeting, event: leave_panel(library, meeting.id),
-    "event": lambda library, contact, note, meeting, event: update_event(library, event.id, channel="phone"),
-    "add": lambda library, contact, note, meeting, event: add_contact(library, meeting.interview, name="New"),
+class Cast(msgspec.Struct):
+    """A person with one card, one meeting and one event."""
+
+    contact: Contact
+    note: Note
+    meeting: Meeting
+    event: Event
+
+
+EDITS: dict[str, Callable[[Library, Cast], object]] = {
+    "contact": lambda library, cast: update_contact(library, cast.contact.id, emails=("p@n.example",)),
+    "note": lambda library, cast: update_note(library, cast.note.id, text="new"),
+    "remove note": lambda library, cast: remove_note(library, cast.note.id),
+    "meeting": lambda library, cast: update_meeting(library, cast.meeting.id, role="HR"),
+    "leave": lambda library, cast: leave_panel(library, cast.meeting.id),
+    "event": lambda library, cast: update_event(library, cast.event.id, channel="phone"),
+    "remove event": lambda library, cast: remove_event(library, cast.event.id),
+    "add": lambda library, cast: add_contact(library, cast.meeting.interview, name="New"),
 }
 
 
 @pytest.mark.parametrize("name", sorted(EDITS))
 def test_undo_gives_the_people_before(library: Library, name: str) -> None:
-    held = interview(library)
-    contact = add_contact(library, held.id, name="Priya Rao")
+    contact = add_contact(library, interview(library).id, name="Priya Rao")
     note = add_note(library, "old", contact_id=contact.id)
-    event = log_event(library, contact=contact.id)
+    cast = Cast(contact, note, library.all(Meeting)[0], log_event(library, contact=contact.id))
     before = {kind: library.all(kind) for kind in RECORDS}
-    EDITS[name](library, contact, note, library.all(Meeting)[0], event)
+    EDITS[name](library, cast)
     assert {kind: library.all(kind) for kind in RECORDS} != before
     library.undo()
     assert {kind: library.all(kind) for kind in RECORDS} == before
