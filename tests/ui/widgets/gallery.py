@@ -15,7 +15,9 @@ if __name__ == "__main__":
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import (
     QApplication,
+    QBoxLayout,
     QHBoxLayout,
+    QLineEdit,
     QListWidget,
     QProgressBar,
     QSlider,
@@ -25,8 +27,8 @@ from PySide6.QtWidgets import (
 )
 
 from models.clock import FixedClock, Moment
-from models.records import Contact, Interview, Offer, Opportunity, Strength, Term
-from ui.theme import choose, hub
+from models.records import Contact, Interview, Offer, Opportunity, Record, Strength, Term
+from ui.theme import Tone, choose, hub
 from ui.widgets.buttons import icon_button, link_button, primary_button, quiet_button
 from ui.widgets.card import Card, Divider
 from ui.widgets.chip import Chip
@@ -42,81 +44,75 @@ from ui.widgets.scroll import Page
 CLOCK = FixedClock(datetime(2026, 5, 14, 14, 30))
 
 
-def small_things() -> QWidget:
-    """Headings, cards, chips, notices, buttons, a list."""
-    page = Page()
-    header = PageHeader(
-        "Waiting", "Four applications. One is worth a nudge today.",
-        [icon_button("printer", "Print", shortcut="Ctrl+P"), quiet_button("Copy", icon_name="copy"),
-         primary_button("Add interview", icon_name="plus")],
-    )  # fmt: skip
-    page.body.addWidget(header)
-    page.body.addWidget(
-        Notice(
-            "Your letter names Priya Rao, but nobody of that name was in the interview.",
-            "warn",
-            [quiet_button("Open the letter")],
-            dismissable=True,
-        )
-    )
-    page.body.addWidget(Notice("Saved on this computer only.", "info"))
-    page.body.addWidget(
-        Notice(
-            "The disk is full, so this edit is not saved yet.",
-            "bad",
-            [quiet_button("Try again"), link_button("Save a copy")],
-        )
-    )
-    columns = QHBoxLayout() if hub.current.percent < 150 else QVBoxLayout()
+ROWS: tuple[tuple[str, str, Tone, str, str], ...] = (
+    ("Northwind Health", "Panel interview, 30 July", "warn", "Nudge today", "bell"),
+    ("Brightline Studio", "Second round, 4 August, with the whole team and two guests", "good", "On track", "check"),
+    ("City of Portland", "Phone screen, 5 August", "plain", "Put away until Tuesday", ""),
+    ("Juniper Labs", "Take-home sent, 6 August", "tint", "Thank-you to send", ""),
+    ("Old Mill", "They named a day and it went by", "bad", "Overdue", "alert-triangle"),
+)
+FEELINGS = [("aced", "I aced it"), ("some slips", "Some slips"), ("bombed", "I bombed"), ("no idea", "No idea")]
+
+
+def columns() -> QBoxLayout:
+    """Side by side, or below each other where the text is large."""
+    return QHBoxLayout() if hub.current.percent < 150 else QVBoxLayout()
+
+
+def applications() -> Card:
+    """Rows with a chip and a button."""
     card = Card()
     card.body.addWidget(SectionTitle("Applications"))
-    for name, detail, tone, words, sign in (
-        ("Northwind Health", "Panel interview, 30 July", "warn", "Nudge today", "bell"),
-        (
-            "Brightline Studio",
-            "Second round, 4 August, with the whole design team and two guests",
-            "good",
-            "On track",
-            "check",
-        ),
-        ("City of Portland", "Phone screen, 5 August", "plain", "Put away until Tuesday", ""),
-        ("Juniper Labs", "Take-home sent, 6 August", "tint", "Thank-you to send", ""),
-        ("Old Mill", "They named a day and it went by", "bad", "Overdue", "alert-triangle"),
-    ):
+    for name, detail, tone, words, sign in ROWS:
         row, texts = QHBoxLayout(), QVBoxLayout()
         texts.setSpacing(0)
         texts.addWidget(label(name, "strong"))
         texts.addWidget(ElidedLabel(detail, "small"))
         row.addLayout(texts, 1)
-        row.addWidget(Chip(words, tone, sign))  # type: ignore[arg-type]
+        row.addWidget(Chip(words, tone, sign))
         row.addWidget(quiet_button("Write"))
         card.body.addLayout(row)
         card.body.addWidget(Divider())
-    columns.addWidget(card)
-    side = Card()
-    side.body.addWidget(SectionTitle("How did it feel?"))
-    bar = ChoiceBar(
-        [("aced", "I aced it"), ("some slips", "Some slips"), ("bombed", "I bombed"), ("no idea", "No idea")],
-        "How did it feel?",
-    )
+    card.body.addStretch(1)
+    return card
+
+
+def feelings() -> Card:
+    """A choice, chips that wrap, bars and a list."""
+    card = Card()
+    card.body.addWidget(SectionTitle("How did it feel?"))
+    bar = ChoiceBar(FEELINGS, "How did it feel?")
     bar.set_value("some slips")
-    side.body.addWidget(bar)
+    card.body.addWidget(bar)
     flow = FlowLayout()
     for text in ("Thank you", "Interest", "Strengths", "Next step", "Something in common"):
         flow.addWidget(Chip(text, "good" if len(text) < 9 else "plain", "check" if len(text) < 9 else "circle"))
-    side.body.addLayout(flow)
-    progress = QProgressBar()
+    card.body.addLayout(flow)
+    progress, slider, rows = QProgressBar(), QSlider(Qt.Orientation.Horizontal), QListWidget()
     progress.setValue(40)
-    slider = QSlider(Qt.Orientation.Horizontal)
     slider.setValue(60)
-    side.body.addWidget(progress)
-    side.body.addWidget(slider)
-    rows = QListWidget()
     rows.addItems(["Priya Rao", "Tom Becker", "Ana Silva"])
     rows.setCurrentRow(1)
-    side.body.addWidget(rows)
-    columns.addWidget(side)
-    page.body.addLayout(columns)
+    for part in (progress, slider, rows):
+        card.body.addWidget(part)
+    return card
+
+
+def small_things() -> QWidget:
+    """Headings, notices, cards under the tabs."""
+    page = Page()
+    actions = [icon_button("printer", "Print", shortcut="Ctrl+P"), quiet_button("Copy", icon_name="copy")]
+    add = primary_button("Add interview", icon_name="plus")
+    page.body.addWidget(PageHeader("Waiting", "Four applications. One is worth a nudge today.", [*actions, add]))
+    named = "Your letter names Priya Rao, but nobody of that name was in the interview."
+    full = "The disk is full, so this edit is not saved yet."
+    page.body.addWidget(Notice(named, "warn", [quiet_button("Open the letter")], dismissable=True))
+    page.body.addWidget(Notice("Saved on this computer only.", "info"))
+    page.body.addWidget(Notice(full, "bad", [quiet_button("Try again"), link_button("Save a copy")]))
+    both = columns()
+    both.addWidget(applications())
+    both.addWidget(feelings())
+    page.body.addLayout(both)
     page.body.addStretch(1)
     tabs = QTabWidget()
     tabs.setDocumentMode(True)
@@ -126,64 +122,48 @@ def small_things() -> QWidget:
     return tabs
 
 
-def forms() -> QWidget:
-    """A form of each sort of field."""
-    page = Page()
-    columns = QHBoxLayout() if hub.current.percent < 150 else QVBoxLayout()
-    left = Card()
-    left.body.addWidget(SectionTitle("Priya Rao"))
-    contact = RecordForm(
-        Contact,
-        ["name", "confirmed", "said_as", "title", "position", "employer", "emails", "phones"],
-        clock=CLOCK,
-        columns=2,
-    )
-    contact.load(
+RECORDS_SHOWN: tuple[tuple[Record, list[str]], ...] = (
+    (
         Contact(
-            id="1",
-            name="Priya Rao",
-            confirmed=True,
-            title="Dr",
-            emails=("priya@northwind.example", "p.rao@home.example"),
-        )
-    )
-    left.body.addWidget(contact)
-    interview = RecordForm(Interview, ["start", "length", "format", "feeling", "wish"], clock=CLOCK, columns=2)
-    interview.load(Interview(id="1", start=Moment(datetime(2026, 5, 12, 9, 0), "Europe/Berlin"), feeling="aced"))
-    left.body.addWidget(interview)
-    left.body.addStretch(1)
-    right = Card()
-    offer = RecordForm(
-        Offer,
+            id="1", name="Priya Rao", confirmed=True, title="Dr", emails=("priya@northwind.example", "p@home.example")
+        ),
+        ["name", "confirmed", "said_as", "title", "position", "employer", "emails", "phones"],
+    ),
+    (
+        Interview(id="1", start=Moment(datetime(2026, 5, 12, 9, 0), "Europe/Berlin"), feeling="aced"),
+        ["start", "length", "format", "feeling", "wish"],
+    ),
+    (
+        Offer(id="1", base=Term(Decimal(128000), "written"), start=Term(date(2026, 9, 1)), decide_by=date(2026, 5, 21)),
         ["base", "sign_on", "equity_schedule", "days_off", "start", "decide_by", "title"],
-        clock=CLOCK,
-        columns=2,
-        currency="USD",
-    )
-    offer.load(
-        Offer(
-            id="1",
-            base=Term(Decimal(128000), "written"),
-            days_off=Term(Decimal(22)),
-            start=Term(date(2026, 9, 1)),
-            decide_by=date(2026, 5, 21),
-        )
-    )
-    right.body.addWidget(offer)
-    job = RecordForm(Opportunity, ["want", "strengths", "status"], clock=CLOCK)
-    job.load(
-        Opportunity(id="1", want="yes", strengths=(Strength("Design systems", "Two products, 40 % fewer defects"),))
-    )
-    right.body.addWidget(job)
-    right.body.addStretch(1)
-    columns.addWidget(left)
-    columns.addWidget(right)
-    page.body.addLayout(columns)
+    ),
+    (
+        Opportunity(id="1", want="yes", strengths=(Strength("Design systems", "Two products, 40 % fewer defects"),)),
+        ["want", "strengths", "status"],
+    ),
+)
+
+
+def forms() -> QWidget:
+    """A form of each sort of field, one of them with a day that is none."""
+    page = Page()
+    both = columns()
+    for half in (RECORDS_SHOWN[:2], RECORDS_SHOWN[2:]):
+        card = Card()
+        for record, names in half:
+            form = RecordForm(type(record), names, clock=CLOCK, columns=2, currency="USD")
+            form.load(record)
+            card.body.addWidget(form)
+            if "decide_by" in names:
+                line = form.findChild(QLineEdit, "decide_by")
+                assert line is not None
+                line.setText("the 40th of May")
+                line.textEdited.emit(line.text())
+                form.flush()
+        card.body.addStretch(1)
+        both.addWidget(card)
+    page.body.addLayout(both)
     page.body.addStretch(1)
-    editor = offer.editor("decide_by")
-    editor.line.setText("the 40th of May")  # type: ignore[attr-defined]
-    editor.line.textEdited.emit("")  # type: ignore[attr-defined]
-    editor.flush()
     return page
 
 
