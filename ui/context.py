@@ -20,12 +20,13 @@ class AppContext(QObject):
     """Passed by constructor; there is no other way to reach these things.
 
     `interview_changed(id)` tells which interview is in hand; `show_requested(tab, table, id)` asks the window to open
-    a record in a tab (an empty id only opens the tab).
+    a record in a tab (an empty id only opens the tab). `closing` comes once, before the window goes.
     """
 
     interview_changed = Signal(str)
     show_requested = Signal(str, str, str)
     message_shown = Signal(str)
+    closing = Signal()
 
     def __init__(self, library: Library, data_dir: Path, resources: Path, prompts: Prompts | None = None) -> None:
         super().__init__()

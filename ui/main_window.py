@@ -154,6 +154,7 @@ class MainWindow(QMainWindow):
         self.flush()
         self.context.memory.geometry = self.saveGeometry()
         if self.commands.may_quit():
+            self.context.closing.emit()
             event.accept()
         else:
             event.ignore()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar
 
 from models.storage import NotSaved, Saved, SaveState
@@ -58,6 +59,11 @@ class SaveStatus(QStatusBar):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Half of the bar is the undo button's at most."""
+        super().resizeEvent(event)
+        self._show_undo()
+
     def say(self, text: str) -> None:
         """A short sentence that goes away by itself."""
         self._message.setText(text)
@@ -78,5 +84,8 @@ class SaveStatus(QStatusBar):
         mark(self._state, tone="bad" if failed else "muted")
 
     def _show_undo(self) -> None:
-        self._undo.say(self._action.text())
+        text = self._action.text()
+        self._undo.say(self._undo.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, self.width() // 2))
+        self._undo.setAccessibleName(text)
+        self._undo.setToolTip(text)
         self._undo.setVisible(self._action.isEnabled())

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemD
 from ui.theme import Role, Tone, hub, tokens
 
 Index = QModelIndex | QPersistentModelIndex
+MANY = 300
 TONE_ROLES: dict[Tone, Role] = {"plain": "muted", "tint": "accent", "good": "good", "warn": "warn", "bad": "bad"}
 
 
@@ -67,10 +68,23 @@ class _Delegate(QStyledItemDelegate):
         self._view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        row = self._view.row_at(index.row())
+        return self._heading_size(index.row() == 0) if row.heading else self._row_size()
+
+    def _row_size(self) -> QSize:
         theme = hub.current
         title = QFontMetrics(theme.font(tokens.TEXT, tokens.MEDIUM_WEIGHT)).height()
         detail = QFontMetrics(theme.font(tokens.LABEL)).height()
         return QSize(theme.px(160), title + detail + theme.px(tokens.MEDIUM + tokens.SMALL))
+
+    def _heading_size(self, first: bool) -> QSize:
+        theme = hub.current
+        if self._view.many:
+            return self._row_size()
+        above = tokens.SMALL if first else tokens.LARGE + tokens.TINY
+        return QSize(
+            theme.px(160), QFontMetrics(theme.font(tokens.CAPTION)).height() + theme.px(above + tokens.TINY + 4)
+        )
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = self._view.row_at(index.row())
@@ -145,7 +159,6 @@ class RowList(QListView):
         self._model = _Model()
         self.setModel(self._model)
         self.setItemDelegate(_Delegate(self))
-        self.setUniformItemSizes(True)
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -159,6 +172,11 @@ class RowList(QListView):
         return self._model.rows[number]
 
     @property
+    def many(self) -> bool:
+        """Whether there are so many rows that all get the same height."""
+        return self.uniformItemSizes()
+
+    @property
     def rows(self) -> tuple[Row, ...]:
         """What is shown."""
         return tuple(self._model.rows)
@@ -167,6 +185,7 @@ class RowList(QListView):
         """Show these rows and keep what was chosen, if it is still among them."""
         if list(rows) == self._model.rows:
             return
+        self.setUniformItemSizes(len(rows) > MANY)
         kept = self.key
         place = self.verticalScrollBar().value()
         self._quiet = True

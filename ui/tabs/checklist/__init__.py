@@ -68,9 +68,7 @@ class ChecklistTab(Tab):
         columns.first.addStretch(1)
         self.after = AfterPanel(self.context)
         self.after.person_requested.connect(lambda contact: self.context.show("contacts", "contacts", contact))
-        self.after.letter_requested.connect(
-            lambda contact: self.context.show("letters", "meetings", f"{self._shown}/{contact}")
-        )
+        self.after.letter_requested.connect(lambda meeting: self.context.show("letters", "meetings", meeting))
         self.after.add_requested.connect(self._add_person)
         columns.second.addWidget(self.after)
         page.body.addWidget(columns)

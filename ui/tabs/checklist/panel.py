@@ -56,7 +56,7 @@ class PanelList(QWidget):
         elif meeting.letter_skipped:
             row.addWidget(Chip(tr("no letter")))
         else:
-            write = link_button(tr("Write"), lambda: self.letter_requested.emit(contact.id), name=f"write_to_{number}")
+            write = link_button(tr("Write"), lambda: self.letter_requested.emit(meeting.id), name=f"write_to_{number}")
             write.setAccessibleName(tr("Write the thank-you to {name}", name=name))
             row.addWidget(write)
         return line

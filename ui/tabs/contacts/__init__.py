@@ -43,7 +43,7 @@ class ContactsTab(Tab):
         split.setChildrenCollapsible(False)
         split.addWidget(self._left())
         self.person = PersonPage(self.context)
-        self.person.letter_requested.connect(self._write_letter)
+        self.person.letter_requested.connect(lambda meeting: self.context.show("letters", "meetings", meeting))
         self.person.removed.connect(self._choose_first)
         split.addWidget(self.person)
         split.setStretchFactor(0, 0)
@@ -127,6 +127,3 @@ class ContactsTab(Tab):
     def flush(self) -> None:
         """Commit what is typed."""
         self.person.flush()
-
-    def _write_letter(self, interview_id: str, contact_id: str) -> None:
-        self.context.show("letters", "meetings", f"{interview_id}/{contact_id}")

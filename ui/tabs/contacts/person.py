@@ -40,7 +40,7 @@ REACH = ("emails", "phones", "title", "position", "employer", "said_as", "pronou
 class PersonPage(Page):
     """Shows one contact, in one interview or alone. Every change is kept as it is made."""
 
-    letter_requested = Signal(str, str)
+    letter_requested = Signal(str)
     removed = Signal()
 
     def __init__(self, context: AppContext) -> None:
@@ -182,7 +182,6 @@ class PersonPage(Page):
             self.removed.emit()
 
     def _ask_for_letter(self) -> None:
-        meeting = self._library.find(Meeting, self._meeting)
-        if meeting is not None:
+        if self._library.find(Meeting, self._meeting):
             self.flush()
-            self.letter_requested.emit(meeting.interview, self._contact)
+            self.letter_requested.emit(self._meeting)

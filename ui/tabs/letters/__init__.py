@@ -1,0 +1,244 @@
+"""Letters: the list, the letter itself, and what helps to get it right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from models.errors import EncoreError
+from models.findings import Finding
+from models.letters.desk import open_desk
+from models.letters.operations import edit_letter, remove_letter, start_letter, start_letter_about
+from models.letters.purposes import Light
+from models.library import StepDone
+from models.records import Interview, Letter, Meeting, Opportunity
+from ui.tabs.base import Tab
+from ui.tabs.letters.inspector import Inspector
+from ui.tabs.letters.page import LetterPage
+from ui.tabs.letters.passes import PassRow
+from ui.tabs.letters.reading import Reading
+from ui.tabs.letters.rows import START, kind_label, letter_rows
+from ui.tabs.letters.sending import Sender
+from ui.texts import tr
+from ui.theme import hub, tokens
+from ui.widgets.buttons import primary_button, quiet_button
+from ui.widgets.empty import EmptyState
+from ui.widgets.notice import Notice
+from ui.widgets.row_list import RowList
+from ui.widgets.scroll import Page
+
+SIDE_BY_SIDE, WITH_LIST = 1000, 640
+THANK_YOU = "thank-you"
+
+
+class LettersTab(Tab):
+    """The list at the left, the letter in the middle, the inspector at the right; one below the other where it is narrow."""
+
+    help_page = "letters"
+
+    def build(self) -> None:
+        """List, letter, inspector."""
+        self.setObjectName("letters_tab")
+        self.desk = open_desk(self.context.resources)
+        self._letter = ""
+        self.rows = RowList("letter_rows", tr("Letters"))
+        self.rows.chosen.connect(self._open)
+        self.page = LetterPage(self.context)
+        self.inspector = Inspector()
+        self.passes = PassRow()
+        self.notice = Notice("", "warn", dismissable=True)
+        self.notice.hide()
+        self._lay_out()
+        self.reading = Reading(self.context, self.desk, self.page, self.inspector, self.passes, self)
+        self.outgoing = Sender(self.context, self.page, self.reading, self.notice)
+        self._connect()
+
+    def _lay_out(self) -> None:
+        self._stack = QStackedWidget()
+        self.column.addWidget(self._stack)
+        self._empty = EmptyState(
+            "mail",
+            tr("No letters yet"),
+            tr("Add an interview and the people you met. A thank-you to each of them begins with what they said."),
+            primary_button(tr("Go to the checklist"), lambda: self.context.show("checklist"), name="go_to_checklist"),
+        )
+        self._stack.addWidget(self._empty)
+        scroll = Page("letters_page", 1480)
+        self._outer = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._side = QWidget()
+        side = QVBoxLayout(self._side)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.addWidget(self.rows, 1)
+        self._new = quiet_button(tr("Another letter"), None, "plus", name="another_letter")
+        self._new.setMenu(self._kinds_menu())
+        side.addWidget(self._new)
+        self._middle = QWidget()
+        middle = QVBoxLayout(self._middle)
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.addWidget(self.notice)
+        middle.addWidget(self.page, 1)
+        middle.addWidget(self.passes)
+        for widget, share in ((self._side, 0), (self._middle, 1), (self.inspector, 0)):
+            self._outer.addWidget(widget, share)
+        scroll.body.addLayout(self._outer, 1)
+        self._stack.addWidget(scroll)
+
+    def _kinds_menu(self) -> QMenu:
+        menu = QMenu(self)
+        for kind in self.desk.kinds.values():
+            entry = menu.addAction(tr(kind.label))
+            entry.setToolTip(tr(kind.purpose))
+            entry.triggered.connect(lambda _on=False, name=kind.name: self._start_kind(name))
+        return menu
+
+    def _connect(self) -> None:
+        self.page.edited.connect(self._keep)
+        self.page.typed.connect(self.reading.look_soon)
+        self.page.wished.connect(self._wish)
+        self.passes.chosen.connect(self.reading.do_pass)
+        self.inspector.light_chosen.connect(self._show_light)
+        found = self.inspector.findings
+        found.shown.connect(self.page.editor.go_to)
+        found.mended.connect(self._mend)
+        found.left.connect(self.reading.leave)
+        for keys, way in (("F7", 1), ("Shift+F7", -1)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda way=way: self._step(way))
+
+    # -- showing --------------------------------------------------------------------------------------------------
+
+    def refresh(self, step: StepDone | None) -> None:
+        """List and letter, as far as the step touches them."""
+        self.rows.show_rows(letter_rows(self.library, self.desk, self.context.interview_id))
+        letter = self.library.find(Letter, self._letter)
+        if letter is None:
+            letter = self._first()
+        self._stack.setCurrentIndex(1 if self.rows.rows else 0)
+        self._middle.setVisible(letter is not None)
+        self.inspector.setVisible(letter is not None)
+        if letter is not None:
+            self._show(letter, fields=step is None or step.origin is not self)
+
+    def _first(self) -> Letter | None:
+        """The first letter that is still to be sent; else the first of all."""
+        keys = [row.key for row in self.rows.rows if not row.heading and not row.key.startswith(START)]
+        letters = [letter for key in keys if (letter := self.library.find(Letter, key)) is not None]
+        return next((one for one in letters if one.state != "sent"), letters[0] if letters else None)
+
+    def _show(self, letter: Letter, *, fields: bool = True) -> None:
+        if letter.id != self._letter:
+            self.page.flush()
+            self.notice.hide()
+        self._letter = letter.id
+        self.page.show_letter(letter, kind_label(self.desk, letter), fields=fields)
+        self.page.editor.set_serif(self.context.settings.letter_font == "serif")
+        self.rows.choose(letter.id)
+        self.reading.show_letter(letter)
+
+    def show_record(self, table: str, record_id: str) -> None:
+        """Open a letter; a meeting opens or begins its thank-you."""
+        if table == Letter.table:
+            self._open(record_id)
+        elif table == "meetings":
+            meeting = self.library.find(Meeting, record_id)
+            if meeting is not None:
+                self.context.choose_interview(meeting.interview)
+                self._begin(meeting.interview, meeting.contact)
+        elif table == Opportunity.table:
+            self._start_about("update", record_id)
+        elif table == Interview.table:
+            self.context.choose_interview(record_id)
+
+    def flush(self) -> None:
+        """Commit what is typed."""
+        self.page.flush()
+
+    # -- doing ----------------------------------------------------------------------------------------------------
+
+    def _open(self, key: str) -> None:
+        if key.startswith(START):
+            self._begin(self.context.interview_id, key.removeprefix(START))
+            return
+        letter = self.library.find(Letter, key)
+        if letter is not None:
+            self._show(letter)
+
+    def _begin(self, interview_id: str, contact_id: str) -> None:
+        self.page.flush()
+        letter = start_letter(self.library, self.desk.kinds[THANK_YOU], interview_id, contact_id)
+        self._letter = letter.id
+        self.refresh(None)
+        self.page.editor.setFocus()
+
+    def _start_kind(self, name: str) -> None:
+        interview = self.library.find(Interview, self.context.interview_id)
+        if interview is not None:
+            self._start_about(name, interview.opportunity)
+
+    def _start_about(self, kind: str, opportunity_id: str) -> None:
+        self.page.flush()
+        letter = start_letter_about(self.library, self.desk.kinds[kind], opportunity_id)
+        self._letter = letter.id
+        self.refresh(None)
+
+    def _keep(self, name: str, value: object) -> None:
+        letter = self.library.find(Letter, self._letter)
+        if letter is not None and letter.state != "sent":
+            edit_letter(self.library, letter.id, origin=self, **{name: value})
+
+    def _mend(self, finding: Finding, fix: str) -> None:
+        if self.page.editor.mend(finding, fix):
+            self.page.flush()
+
+    def _show_light(self, light: Light) -> None:
+        if light.met:
+            self.page.editor.mark(light.start, light.end)
+
+    def _step(self, way: int) -> None:
+        finding = self.page.editor.neighbour(way)
+        if finding is not None:
+            self.page.editor.go_to(finding)
+
+    def _wish(self, wish: str) -> None:
+        self.page.flush()
+        letter = self.library.find(Letter, self._letter)
+        if letter is None:
+            return
+        if wish == "remove":
+            remove_letter(self.library, letter.id)
+            self.context.say(tr("Removed. Undo brings it back."))
+            return
+        try:
+            self.outgoing.carry_out(wish, letter, self.desk)
+        except EncoreError as error:
+            self.notice.say(str(error), "warn")
+            self.notice.show()
+
+    # -- room -----------------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width, another arrangement."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """So does another text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._arrange()
+
+    def _arrange(self) -> None:
+        if not hasattr(self, "_outer"):
+            return
+        px = hub.current.px
+        wide = self.width() >= px(SIDE_BY_SIDE)
+        self._outer.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        self._outer.setSpacing(px(tokens.WIDE))
+        self._side.setMaximumWidth(px(230) if wide else 16777215)
+        self.inspector.setMinimumWidth(px(250) if wide else 0)
+        self.inspector.setMaximumWidth(px(290) if wide else 16777215)
+        self.rows.setMinimumHeight(px(150))
+        self._side.setMaximumHeight(16777215 if wide else px(240))
+        self.inspector.setMinimumHeight(0 if wide else px(360))

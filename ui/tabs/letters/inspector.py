@@ -1,0 +1,101 @@
+"""Beside the letter: what it achieves as lights, what the draft still asks, and what was found in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from models.formats import Sentence
+from models.letters.purposes import Light
+from models.texts import QT_TRANSLATE_NOOP
+from ui.tabs.letters.findings import FindingList
+from ui.texts import show, tr
+from ui.theme import hub, icon, mark, tokens
+from ui.widgets.buttons import Button
+from ui.widgets.headings import label
+
+NAMES = {
+    "thanks": QT_TRANSLATE_NOOP("encore", "Thanks them"),
+    "strength": QT_TRANSLATE_NOOP("encore", "Shows a strength, with proof"),
+    "missed": QT_TRANSLATE_NOOP("encore", "Adds what was left unsaid"),
+    "interest": QT_TRANSLATE_NOOP("encore", "Says that you are interested"),
+    "still interested": QT_TRANSLATE_NOOP("encore", "Says that you are still interested"),
+    "news": QT_TRANSLATE_NOOP("encore", "Asks how things stand"),
+}
+
+
+class LightButton(Button):
+    """One purpose: lit when a sentence meets it; a click shows that sentence."""
+
+    def __init__(self, number: int, light: Light) -> None:
+        name = tr(NAMES.get(light.name, light.name))
+        super().__init__(name, "row")
+        self.setIcon(icon("circle-check", "good") if light.met else icon("circle", "muted"))
+        self.setObjectName(f"light_{number}")
+        hint = tr("not needed") if light.optional else (show(light.note) if light.note else tr("not yet"))
+        state = tr("met") if light.met else hint
+        self.setAccessibleName(f"{name}: {state}")
+        self.setToolTip(tr("Show the sentence") if light.met else state)
+
+
+class Inspector(QScrollArea):
+    """`light_chosen(light)` follows a click on a lit purpose. It scrolls by itself beside the letter."""
+
+    light_chosen = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("inspector")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inner = QWidget()
+        mark(inner, kind="page")
+        self.setWidget(inner)
+        self._column = QVBoxLayout(inner)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(hub.current.px(tokens.SMALL))
+        self._title = label(tr("What it does"), "strong")
+        self._column.addWidget(self._title)
+        self._lights = QVBoxLayout()
+        self._lights.setSpacing(0)
+        self._column.addLayout(self._lights)
+        self._hint = label("", "small", wrap=True, name="light_hint")
+        self._column.addWidget(self._hint)
+        self._asks = label(tr("Would make it better"), "strong")
+        self._column.addWidget(self._asks)
+        self._questions = label("", "small", wrap=True, name="draft_questions")
+        self._column.addWidget(self._questions)
+        self._found = label(tr("Found in it"), "strong")
+        self._column.addWidget(self._found)
+        self.findings = FindingList()
+        self._column.addWidget(self.findings)
+        self._column.addStretch(1)
+        self._shown: tuple[Light, ...] = ()
+        self._buttons: list[LightButton] = []
+
+    def show_lights(self, lights: tuple[Light, ...]) -> None:
+        """Show these purposes."""
+        self._title.setVisible(bool(lights))
+        missing = next((light for light in lights if not light.met and not light.optional and light.note), None)
+        self._hint.setText(show(missing.note) if missing and missing.note else "")
+        self._hint.setVisible(missing is not None)
+        if lights == self._shown:
+            return
+        self._shown = lights
+        for button in self._buttons:
+            self._lights.removeWidget(button)
+            button.deleteLater()
+        self._buttons = [LightButton(number, light) for number, light in enumerate(lights)]
+        for button, light in zip(self._buttons, lights, strict=True):
+            button.clicked.connect(lambda _on=False, light=light: self.light_chosen.emit(light))
+            self._lights.addWidget(button)
+
+    def show_questions(self, questions: Sequence[Sentence]) -> None:
+        """What the draft could not know."""
+        self._questions.setText("\n".join(show(question) for question in questions))
+        self._asks.setVisible(bool(questions))
+        self._questions.setVisible(bool(questions))
