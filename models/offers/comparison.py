@@ -13,7 +13,7 @@ from models.offers import pay, rows
 from models.offers.figures import MOST_OFFERS, SCENARIOS, Assumptions, Scenario
 from models.offers.hours import OfferHours, hours_of
 from models.offers.life import LifeScore, closeness, life_score
-from models.offers.money import OfferMoney, money_of
+from models.offers.money import OfferMoney, money_by_scenario
 from models.offers.rows import Cell, Group, Row
 from models.records import Criterion, Offer, Score
 
@@ -92,9 +92,7 @@ def compare(
 
 
 def _column(offer: Offer, criteria: Sequence[Criterion], scores: Sequence[Score], assumed: Assumptions) -> Column:
-    by_scenario: dict[Scenario, OfferMoney] = {
-        which: money_of(offer, msgspec.structs.replace(assumed, scenario=which)) for which in SCENARIOS
-    }
+    by_scenario = money_by_scenario(offer, assumed)
     money = by_scenario[assumed.scenario]
     return Column(
         offer, offer.name, money, by_scenario, hours_of(offer, money, assumed), life_score(offer, criteria, scores)

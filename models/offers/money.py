@@ -15,7 +15,7 @@ import msgspec
 from models.formats import Sentence, say
 from models.money import Money
 from models.offers import pay
-from models.offers.figures import FULL_TIME_HOURS, Assumptions, Figure, cents
+from models.offers.figures import FULL_TIME_HOURS, SCENARIOS, Assumptions, Figure, Scenario, cents
 from models.records import Offer
 from models.records.offer import DecimalTerm, TermState
 
@@ -72,9 +72,9 @@ def money_of(offer: Offer, assumptions: Assumptions) -> OfferMoney:
     work = _Work(offer, assumptions)
     lines = [
         work.line("base", "Base salary", work.base, offer.base),
-        work.line("bonus", "Target bonus", work.bonus, offer.bonus_target),
+        work.bonus_line(),
         work.line("sign_on", "Sign-on bonus", work.sign_on, offer.sign_on),
-        work.line("equity", "Equity", work.equity, offer.equity_value or offer.equity_units),
+        work.equity_line(),
         work.line("match", "Retirement match", work.match, offer.match_rate),
         work.line("other", "Other money", work.other, offer.other_yearly),
         work.line("premium", "Health premium you pay", work.premium, offer.premium),
@@ -83,6 +83,21 @@ def money_of(offer: Offer, assumptions: Assumptions) -> OfferMoney:
     if assumptions.price_days:
         lines.append(work.line("days", "Days off as money", work.days, offer.days_off))
     return OfferMoney(offer.currency, tuple(lines), offer.base is not None)
+
+
+def money_by_scenario(offer: Offer, assumptions: Assumptions) -> dict[Scenario, OfferMoney]:
+    """The offer's money in each scenario; what no odds touch is worked out once."""
+    first = money_of(offer, assumptions)
+    made: dict[Scenario, OfferMoney] = {}
+    for scenario in SCENARIOS:
+        if scenario == assumptions.scenario:
+            made[scenario] = first
+            continue
+        work = _Work(offer, msgspec.structs.replace(assumptions, scenario=scenario))
+        own = {"bonus": work.bonus_line, "equity": work.equity_line}
+        lines = tuple(own[line.key]() if line.key in own else line for line in first.lines)
+        made[scenario] = OfferMoney(first.currency, lines, first.has_base)
+    return made
 
 
 def known(term: DecimalTerm | None, otherwise: Decimal = pay.NONE) -> Decimal:
@@ -108,6 +123,19 @@ class _Work:
         self.assumed = assumptions
         stay = assumptions.tenure_months
         self.stay = Decimal(12 * assumptions.years if stay is None else stay)
+        first = pay.yearly_pay(
+            known(offer.base), offer.pay_period, known(offer.hours, FULL_TIME_HOURS), assumptions.weeks
+        )
+        years = range(1, assumptions.years + 1)
+        cliff, ends = known(offer.equity_cliff), range(0, 12 * assumptions.years + 1, 12)
+        self._vested = tuple(pay.vested(offer.equity_schedule, cliff, min(Decimal(end), self.stay)) for end in ends)
+        self._bases = tuple(pay.with_raises(first, known(offer.raise_rate), year) for year in years)
+
+    def bonus_line(self) -> Line:
+        return self.line("bonus", "Target bonus", self.bonus, self.offer.bonus_target)
+
+    def equity_line(self) -> Line:
+        return self.line("equity", "Equity", self.equity, self.offer.equity_value or self.offer.equity_units)
 
     def line(self, key: str, label: str, formula: Callable[[int], Figure | None], term: DecimalTerm | None) -> Line:
         figures = tuple(formula(year) for year in range(1, self.assumed.years + 1))
@@ -126,11 +154,7 @@ class _Work:
                 return Decimal(100)
 
     def base_in(self, year: int) -> Decimal:
-        offer = self.offer
-        first = pay.yearly_pay(
-            known(offer.base), offer.pay_period, known(offer.hours, FULL_TIME_HOURS), self.assumed.weeks
-        )
-        return pay.with_raises(first, known(offer.raise_rate), year)
+        return self._bases[year - 1]
 
     def shown(self, amount: Decimal) -> Money:
         return Money(amount, self.offer.currency)
@@ -187,9 +211,7 @@ class _Work:
         offer, grant = self.offer, self.grant()
         if grant is None:
             return None
-        odds, cliff = self.odds(offer.equity_odds), known(offer.equity_cliff)
-        end, start = (min(Decimal(12 * y), self.stay) for y in (year, year - 1))
-        until, before = (pay.vested(offer.equity_schedule, cliff, month) for month in (end, start))
+        odds, before, until = self.odds(offer.equity_odds), self._vested[year - 1], self._vested[year]
         cumulated = [cents(grant * share * odds / 10_000, offer.currency).amount for share in (until, before)]
         text = say("{grant} x {share}% that vests in year {year} x {odds}% odds, never below zero",
                    grant=self.shown(grant), share=until - before, year=year, odds=odds)  # fmt: skip
@@ -249,7 +271,8 @@ class _Work:
 
 
 def _sum(amounts: Iterable[Money]) -> Money | None:
-    whole: Money | None = None
-    for amount in amounts:
-        whole = amount if whole is None else whole + amount
-    return whole
+    """The sum of amounts of one offer, which are all in its currency."""
+    given = tuple(amounts)
+    if not given:
+        return None
+    return Money(sum((money.amount for money in given), pay.NONE), given[0].currency)

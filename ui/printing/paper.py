@@ -40,6 +40,12 @@ class Paper:
 A4 = Paper("A4", 210 / 25.4 * 72, 297 / 25.4 * 72)
 LETTER = Paper("Letter", 612, 792)
 PAPERS: dict[str, Paper] = {"a4": A4, "letter": LETTER}
+_LETTER_COUNTRIES = frozenset({"US", "CA", "MX", "CL", "CO", "CR", "GT", "PA", "PH", "PR", "VE"})
+
+
+def usual_paper(country: str) -> Paper:
+    """The paper in most printers of that country (two letters)."""
+    return LETTER if country in _LETTER_COUNTRIES else A4
 
 
 @dataclass(frozen=True)
