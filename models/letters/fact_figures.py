@@ -51,7 +51,9 @@ _PAY = re.compile(
     r"\b(?:salary|base|bonus|offer|offered|sign-?on|pay|compensation|equity|grant|relocation|premium|package)\b", re.I
 )
 _OFFER_KINDS = word_set("accept ask-for-time extension questions-about-offer ask-in-writing decline")
-_ROLE_AFTER = re.compile(r"(?:[\w&/+'’\-]+[ \u00a0]+){1,7}(?=(?:role|position|job|opening|vacancy|post)\b)")
+_ROLE_AFTER = re.compile(
+    r"(?<![\w&/+'’\-])(?:[\w&/+'’\-]{1,40}[ \u00a0]{1,3}){1,7}(?=(?:role|position|job|opening|vacancy|post)\b)"
+)
 _ROLE_BEFORE = re.compile(
     r"\b(?:role|position|job|opening|vacancy|post)\s+(?:of|as)\s+(?:an?\s+|the\s+|your\s+)?(?P<role>(?:[\w&/+'’\-]+[ \u00a0]?){1,6})"
 )

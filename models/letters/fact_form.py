@@ -14,7 +14,7 @@ from models.people.names import fold, name_parts, written_title
 LONGEST = 220
 """Words. Published good letters run to 133; beyond 220 recruiters count it against the writer (field survey)."""
 _PHONE = re.compile(r"(?<![\w.@])\+?\(?\d[\d ().\-/\u00a0]{5,}\d")
-_EMAIL = re.compile(r"[^\s@<>(),;:]+@[^\s@<>(),;:]+\.[^\s@<>(),;:]*\w")
+_EMAIL = re.compile(r"(?<![^\s@<>(),;:|])[^\s@<>(),;:|]{1,64}@[^\s@<>(),;:|]{1,253}\w")
 _ATTACHED = re.compile(r"\b(?:attach(?:ed|ing|ments?)?|enclos(?:ed|ing|ures?))\b(?!\s+to\s+the\b)", re.IGNORECASE)
 _SEVERAL = re.compile(r"\b(?:all|everyone|both|team|colleagues|panel|committee)\b", re.IGNORECASE)
 _SAME_DIGITS = 7

@@ -43,6 +43,10 @@ _INSTITUTIONS = word_set(
     theater church trust airport airlines railway news times post police court courts housing water district health"""
 )
 """Before these the first word is likely a place: “Portland Clinic” does not own the word Portland."""
+_ADDRESS = re.compile(
+    r"(?<!\S)\S{1,120}@\S{1,255}|\bhttps?://\S{1,2000}|\bwww\.\S{1,2000}"
+    r"|(?<![\w.\-])[\w.\-]{1,200}\.(?:com|org|net|io|edu|gov|de|fr|uk|ca|au|in|example)\b"
+)
 _LEGAL = word_set("inc ltd llc gmbh plc corp co company limited corporation ag sa ab as oy bv kg")
 
 
@@ -234,11 +238,7 @@ def _letters(part: str) -> str:
 
 def _without_addresses(text: str) -> str:
     """The text with e-mail and web addresses blanked out, every place kept."""
-    return re.sub(
-        r"\S+@\S+|\bhttps?://\S+|\bwww\.\S+|\b\w+(?:\.\w+)*\.(?:com|org|net|io|example)\b",
-        lambda hit: " " * len(hit.group()),
-        text,
-    )
+    return _ADDRESS.sub(lambda hit: " " * len(hit.group()), text)
 
 
 def _known_words(facts: Facts) -> set[str]:

@@ -22,7 +22,7 @@ LONGEST_QUOTE = 32
 """Words. A longer quotation reads like a transcript; the user is asked for the one line that matters."""
 
 PLACEHOLDER = re.compile(
-    r"\[[^\]\r\n]{1,60}\]|\{[^}\r\n]{1,60}\}|<<[^>\r\n]{1,60}>>|<[A-Za-z][A-Za-z ’'\-]{0,40}>|\bX{2,}\b|_{3,}|\bTBD\b|\bTODO\b"
+    r"\[[^\[\]\r\n]{1,60}\]|\{[^{}\r\n]{1,60}\}|<<[^<>\r\n]{1,60}>>|<[A-Za-z][A-Za-z ’'\-]{0,40}>|\bX{2,}\b|_{3,}|\bTBD\b|\bTODO\b"
 )
 """What nobody means to send: [Name], {role}, <Company>, XX, ____."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import unicodedata
 from datetime import date
 from decimal import Decimal
@@ -334,3 +335,10 @@ def test_odd_facts_are_refused_with_place_and_expectation(raw: object, complaint
     with pytest.raises(BadInput) as caught:
         facts_from_json(raw, "facts.json")
     assert complaint in str(caught.value)
+
+
+@pytest.mark.parametrize("piece", ["_", "1", "a", "a-", "[", "a@", "\n"])
+def test_a_pasted_wall_of_signs_is_read_in_a_moment(piece: str) -> None:
+    start = time.perf_counter()
+    DESK.check(GOOD + piece * (20_000 // len(piece)) + SIGNATURE, FACTS, "Thank you")
+    assert time.perf_counter() - start < 3
