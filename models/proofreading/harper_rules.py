@@ -90,5 +90,7 @@ UNSURE_RULES = frozenset(
         "MergeWords",
         "SimpleGrammatical",
         "AdjectiveOfA",
+        "RedundantThat",
+        "ThatWhich",
     }
 )

@@ -10,6 +10,7 @@ from models.proofreading.layout import Layout
 from models.proofreading.ranking import edit_distance, frequency
 
 _CAPITALISED = re.compile(r"(?<![\w@.'\u2019-])[^\W\d_a-z][^\W\d_]*(?:['\u2019-](?!s\b)[^\W\d_]+)*(?![\w@])")
+_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|St|Sr|Jr|[A-Z])\.$")
 _CALENDAR = frozenset(
     {
         "monday",
@@ -118,9 +119,10 @@ def _severity(text: str, match: re.Match[str], confirmed: frozenset[str], layout
     )
     if confirmed & set(beside):
         return "fix"
-    return None if _starts_sentence(text, match.start()) else "check"
+    return None if starts_sentence(text, match.start()) else "check"
 
 
-def _starts_sentence(text: str, place: int) -> bool:
+def starts_sentence(text: str, place: int) -> bool:
+    """Whether a capital at this place may be there only because a sentence or a line begins."""
     before = text[:place].rstrip(" \t\"'“‘(")
-    return not before or before[-1] in ".!?:\n"
+    return not before or before[-1] in "!?\n" or (before[-1] == "." and not _TITLE.search(before))

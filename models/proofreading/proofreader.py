@@ -12,13 +12,14 @@ from models.proofreading.engine import Engine, RawLint
 from models.proofreading.layout import Layout, layout_of
 from models.proofreading.masks import Span, addresses, masked_spans, touches
 from models.proofreading.mechanics import mechanics
-from models.proofreading.names import near_misses, parts_of
+from models.proofreading.names import near_misses, parts_of, starts_sentence
 from models.proofreading.offsets import PlainText, plain_text
 from models.proofreading.pack import Pack
-from models.proofreading.ranking import ranked
+from models.proofreading.ranking import edit_distance, frequency, ranked
 from models.records.letter import Formality
 
 SHORT_NAME = 5  # letters; for an unknown name so short every correction is a guess
+COMMON = 2_000  # occurrences in the word list; below, a near word is too rare to be what was meant
 LONGEST_TEXT = 20_000  # characters; a long letter has 2,500
 
 # Whose remark is kept where two overlap: the most specific speaks first.
@@ -150,7 +151,7 @@ def _readable(message: str) -> str:
 
 def _spelling(text: str, lint: RawLint, written: str, layout: Layout) -> Finding:
     fixes = ranked(written, lint.fixes)
-    name = _looks_like_a_name(text, lint.start, written, layout)
+    name = _looks_like_a_name(text, lint.start, written, fixes, layout)
     return Finding(
         passed="spelling",
         severity="check" if name else "fix",
@@ -163,14 +164,18 @@ def _spelling(text: str, lint: RawLint, written: str, layout: Layout) -> Finding
     )
 
 
-def _looks_like_a_name(text: str, start: int, written: str, layout: Layout) -> bool:
-    """An unknown word with a capital that no sentence start asks for."""
+def _looks_like_a_name(text: str, start: int, written: str, fixes: tuple[str, ...], layout: Layout) -> bool:
+    """An unknown word with a capital that no sentence start asks for, or that no common word comes near."""
     if not written[:1].isupper():
         return False
-    if layout.part_of(start) == "greeting":
+    if layout.part_of(start) == "greeting" or not starts_sentence(text, start):
         return True
-    before = text[:start].rstrip(" \t\"'“‘(")
-    return bool(before) and before[-1] not in ".!?\n" and text[start - 1 : start] != "\n"
+    reach = 2 if len(written) > SHORT_NAME + 1 else 1
+    return not any(edit_distance(written.lower(), fix.lower()) <= reach and _common(fix) for fix in fixes)
+
+
+def _common(fix: str) -> bool:
+    return all(frequency(word) >= COMMON for word in fix.split())
 
 
 def _without_doubles(found: list[tuple[int, Finding]]) -> list[Finding]:
