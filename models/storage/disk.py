@@ -54,7 +54,10 @@ class Disk:
         if sys.platform == "darwin":
             import fcntl  # noqa: PLC0415 - not on Windows
 
-            fcntl.fcntl(handle, fcntl.F_FULLFSYNC)  # fsync alone leaves the bytes in the drive's cache
+            try:
+                fcntl.fcntl(handle, fcntl.F_FULLFSYNC)  # fsync alone leaves the bytes in the drive's cache
+            except OSError:  # network volumes do not know it
+                os.fsync(handle)
         elif hasattr(os, "fdatasync"):
             os.fdatasync(handle)
         else:

@@ -34,4 +34,6 @@ def raise_wish(folder: Path) -> Path:
 def ask_to_raise(folder: Path) -> None:
     """Ask the window that holds the folder to come forward. Where that cannot be written, nothing happens."""
     with contextlib.suppress(OSError):
+        raise_wish(folder).touch(0o600)
+        raise_wish(folder).chmod(0o600)  # whatever the umask took away
         raise_wish(folder).write_text(secrets.token_hex(8))

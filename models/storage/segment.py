@@ -19,10 +19,13 @@ ALL_OF_IT = 2**53 - 1
 
 
 class Segments:
-    """Owned by the writer thread. `durable` counts, per file of this session, the bytes whose steps are on the disk."""
+    """Owned by the writer thread. `durable` counts, per file of this session, the bytes whose steps are on the disk.
 
-    def __init__(self, folder: Path, disk: Disk, milliseconds: Callable[[], int]) -> None:
-        self._folder, self._disk, self._milliseconds = folder, disk, milliseconds
+    Files are named by the time of a step in them, not by the clock, so their names keep the order of the steps.
+    """
+
+    def __init__(self, folder: Path, disk: Disk, last_time: Callable[[], int]) -> None:
+        self._folder, self._disk, self._last_time = folder, disk, last_time
         self._history = folder / "history"
         self._handle: int | None = None
         self._named = False
@@ -63,7 +66,7 @@ class Segments:
         if self._handle is None:
             self._disk.make_folder(self._history)
             self._session = secrets.token_hex(8)
-            self._name = log_name(self._milliseconds(), self._session)
+            self._name = log_name(self._last_time(), self._session)
             self._named = False
             self._handle = self._disk.create(self._history / self._name)
         return self._handle

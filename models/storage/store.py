@@ -42,7 +42,7 @@ class Store:
         tables, self._last_id, self._last_time, self._seen = opened.snapshot
         self._memory = Memory(tables)
         self._mark, self._current = opened.mark, opened.current
-        self._segments = Segments(folder, disk, clock.milliseconds)
+        self._segments = Segments(folder, disk, lambda: self._last_time)
         self._writer = Writer(self._segments, self._write_snapshot)
         self._closed = False
         self._db: Database | None = None
@@ -188,8 +188,8 @@ class Store:
             picture = self._picture()
             self._current = True
         try:
-            now = self._clock.milliseconds()
-            self._mark = replace_snapshot(self.folder, self._disk, pieces(picture), self._mark, now)
+            time = max(self._clock.milliseconds(), picture.last_time)
+            self._mark = replace_snapshot(self.folder, self._disk, pieces(picture), self._mark, time)
         except OSError as error:
             self._current = False
             _log.info("No snapshot of %s was written: %s", self.folder / SNAPSHOT, reason_of(error))

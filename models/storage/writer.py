@@ -7,6 +7,7 @@ the writing itself where the thread has not begun to: `_busy` says that one of t
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections import deque
 from collections.abc import Callable
@@ -15,6 +16,8 @@ from typing import Literal
 from models.storage.errors import NotDurable, reason_of
 from models.storage.segment import Segments
 from models.storage.states import NotSaved, Saved, SaveState, Saving
+
+_log = logging.getLogger(__name__)
 
 IDLE_SECONDS = 30.0
 BYTES_BETWEEN_SNAPSHOTS = 1_000_000
@@ -160,4 +163,7 @@ class Writer:
     def _tell(self) -> None:
         state = self.state
         for listener in tuple(self._listeners):
-            listener(state)
+            try:
+                listener(state)
+            except Exception:  # noqa: BLE001 - whoever listens may not keep others from saving
+                _log.exception("A listener failed on %s", state)

@@ -139,11 +139,11 @@ def test_a_history_folder_that_was_removed_is_noticed_and_retry_makes_it_anew(tm
 
 
 def session(folder: Path, disk: Disk, promised: list[int], stubborn: bool) -> None:
-    """Four steps and a close; each step that is called saved goes into `promised`. `stubborn`: tries until it works."""
+    """Two steps and a close; each step that is called saved goes into `promised`. `stubborn`: tries until it works."""
     store = Store.open(folder, NOON, disk)
     try:
         first = store.table("t").get(1, {"n": 0})["n"]
-        for number in range(first + 1, first + 5):
+        for number in range(first + 1, first + 3):
             write(store, number)
             while True:
                 try:

@@ -31,6 +31,7 @@ from models.storage import (
     raise_wish,
     writer,
 )
+from models.storage.backups import thin
 from models.storage.disk import Disk
 from tests.faults.disks import BusyDisk, NoLinks, NoSnapshots, SeesReplace
 
@@ -212,6 +213,10 @@ def test_numbers_are_never_used_twice_even_when_the_clock_goes_back_five_hours(t
     store = Store.open(tmp_path, NOON)
     add(store, name="fourth")
     steps = store.past(10)
+    store.close()
+    store = Store.open(tmp_path, NOON)
+    for count in range(1, 5):
+        assert store.past(count) == steps[-count:], "the newest, though its clock was behind"
     assert [step.patches[0].now for step in steps] == [{"name": n} for n in ("first", "second", "third", "fourth")]
     assert sorted({step.time for step in steps}) == [step.time for step in steps]
     numbers += [step.patches[0].id for step in steps]
@@ -258,11 +263,12 @@ def test_only_the_user_can_read_the_files_whatever_the_umask(tmp_path: Path, mas
         for _ in range(2):
             store = Store.open(folder, NOON)
             add(store, name="Ann")
+            ask_to_raise(folder)
             store.close()
     finally:
         os.umask(old)
     paths = [folder, *folder.rglob("*")]
-    assert {".lock", "encore.json", "history", "backups"} <= {path.name for path in paths}
+    assert {".lock", ".raise", "encore.json", "history", "backups"} <= {path.name for path in paths}
     for path in paths:
         assert stat.S_IMODE(path.stat().st_mode) == (0o700 if path.is_dir() else 0o600), path
 
@@ -323,9 +329,36 @@ def test_a_snapshot_is_written_after_a_quiet_while_and_after_enough_log(
     add(store, name="Bob")
     before = everything(store)
     store.close()
+    assert not (tmp_path / "set-aside").exists(), "its own snapshot is no stranger's"
     again = Store.open(tmp_path, NOON)
     assert everything(again) == before
     again.close()
+
+
+def test_backups_are_kept_densely_for_a_while_and_daily_for_longer(tmp_path: Path) -> None:
+    names = [
+        f"2026-{day // 28 + 1:02}-{day % 28 + 1:02}T{hour:02}-00-00-aaaaaa.json"
+        for day in range(140)
+        for hour in (8, 20)
+    ]
+    for name in names:
+        (tmp_path / name).touch()
+    thin(tmp_path, Disk())
+    kept = sorted(path.name for path in tmp_path.iterdir())
+    assert kept[-30:] == names[-30:]
+    assert kept[:-30] == names[-31 : -31 - 120 : -2][::-1], "the last of each of 60 days"
+
+
+@pytest.mark.logs_warnings
+def test_a_listener_that_fails_keeps_nobody_from_saving(store: Store, caplog: pytest.LogCaptureFixture) -> None:
+    told: list[object] = []
+    store.on_state(lambda _state: told.remove("nothing"))
+    store.on_state(told.append)
+    add(store, name="Ann")
+    store.flush()
+    assert store.state == Saved()
+    assert told[-1] == Saved()
+    assert "A listener failed" in caplog.text
 
 
 def test_a_closed_store_takes_nothing_more(tmp_path: Path) -> None:
