@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -51,6 +51,7 @@ class TodayStrip(QWidget):
         self._minute.start(EVERY_MS)
         context.signals.changed.connect(self._on_step)
         self._scale()
+        hub.changed.connect(self._scale)
         self._soon.start(0)
 
     def look(self) -> None:
@@ -122,13 +123,7 @@ class TodayStrip(QWidget):
         super().resizeEvent(event)
         self._fit()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """So does another text size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._scale()
-            self._fit()
-
     def _scale(self) -> None:
         px = hub.current.px
         self._flow.setContentsMargins(px(tokens.HUGE), 0, px(tokens.HUGE), px(tokens.TINY))
+        self._fit()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -21,17 +20,12 @@ class TwoColumns(QWidget):
         self._box.addLayout(self.first, first_share)
         self._box.addLayout(self.second, second_share)
         self._fit()
+        hub.changed.connect(self._fit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width may ask for another arrangement."""
         super().resizeEvent(event)
         self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """So may another text size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._fit()
 
     def _fit(self) -> None:
         px = hub.current.px

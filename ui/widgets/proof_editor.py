@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QTextCharFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
@@ -162,12 +162,6 @@ class ProofEditor(QPlainTextEdit):
         spare = max(0, self.width() - width) // 2
         if self.viewportMargins().left() != spare:
             self.setViewportMargins(spare, 0, spare, 0)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """The style sheet must not take the letter's font away."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._dress()
 
 
 def _units(text: str, code_points: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -53,6 +53,7 @@ class LettersTab(Tab):
         self.reading = Reading(self.context, self.desk, self.page, self.inspector, self.passes, self)
         self.outgoing = Sender(self.context, self.page, self.reading, self.notice)
         self._connect()
+        hub.changed.connect(self._arrange)
 
     def _lay_out(self) -> None:
         self._stack = QStackedWidget()
@@ -223,15 +224,7 @@ class LettersTab(Tab):
         super().resizeEvent(event)
         self._arrange()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """So does another text size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._arrange()
-
     def _arrange(self) -> None:
-        if not hasattr(self, "_outer"):
-            return
         px = hub.current.px
         wide = self.width() >= px(SIDE_BY_SIDE)
         self._outer.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)

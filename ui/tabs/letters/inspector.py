@@ -18,10 +18,10 @@ from ui.widgets.headings import label
 
 NAMES = {
     "thanks": QT_TRANSLATE_NOOP("encore", "Thanks them"),
-    "strength": QT_TRANSLATE_NOOP("encore", "Shows a strength, with proof"),
-    "missed": QT_TRANSLATE_NOOP("encore", "Adds what was left unsaid"),
-    "interest": QT_TRANSLATE_NOOP("encore", "Says that you are interested"),
-    "still interested": QT_TRANSLATE_NOOP("encore", "Says that you are still interested"),
+    "strength": QT_TRANSLATE_NOOP("encore", "Shows a strength"),
+    "missed": QT_TRANSLATE_NOOP("encore", "Adds what was unsaid"),
+    "interest": QT_TRANSLATE_NOOP("encore", "Shows interest"),
+    "still interested": QT_TRANSLATE_NOOP("encore", "Still interested"),
     "news": QT_TRANSLATE_NOOP("encore", "Asks how things stand"),
 }
 
@@ -56,7 +56,7 @@ class Inspector(QScrollArea):
         mark(inner, kind="page")
         self.setWidget(inner)
         self._column = QVBoxLayout(inner)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setContentsMargins(0, 0, hub.current.px(tokens.MEDIUM + 2), 0)
         self._column.setSpacing(hub.current.px(tokens.SMALL))
         self._title = label(tr("What it does"), "strong")
         self._column.addWidget(self._title)

@@ -8,19 +8,24 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from models.library import Library
 from models.people.names import full_name
 from models.records import Contact, Letter
+from models.texts import QT_TRANSLATE_NOOP
 from ui.context import AppContext
 from ui.locale_formatter import LocaleFormatter
 from ui.texts import tr
 from ui.theme import hub, tokens
 from ui.widgets.buttons import link_button, primary_button, quiet_button
-from ui.widgets.choice import ChoiceBar
+from ui.widgets.fields.choices import ComboBox
 from ui.widgets.fields.editor import PAUSE_MS
 from ui.widgets.fields.text import LineEditor
 from ui.widgets.flow import FlowLayout
-from ui.widgets.headings import PageHeader, label
+from ui.widgets.headings import PageHeader
 from ui.widgets.proof_editor import ProofEditor
 
-TONES = (("formal", "Formal"), ("usual", "Usual"), ("relaxed", "Relaxed"))
+TONES = (
+    ("formal", QT_TRANSLATE_NOOP("encore", "Formal tone")),
+    ("usual", QT_TRANSLATE_NOOP("encore", "Usual tone")),
+    ("relaxed", QT_TRANSLATE_NOOP("encore", "Relaxed tone")),
+)
 
 
 class LetterPage(QWidget):
@@ -39,12 +44,13 @@ class LetterPage(QWidget):
         column.setSpacing(hub.current.px(tokens.MEDIUM))
         self.header = PageHeader("", "")
         column.addWidget(self.header)
-        self._tone = ChoiceBar([(value, tr(text)) for value, text in TONES], tr("Tone of the letter"))
+        self._tone = ComboBox()
         self._tone.setObjectName("formality")
-        self._tone.valueChanged.connect(lambda value: self.edited.emit("formality", value))
-        column.addWidget(self._tone)
-        column.addWidget(label(tr("Subject"), "label"))
-        self._subject = LineEditor(tr("Subject"))
+        self._tone.setAccessibleName(tr("Tone of the letter"))
+        for value, text in TONES:
+            self._tone.addItem(tr(text), value)
+        self._tone.activated.connect(lambda _at: self.edited.emit("formality", self._tone.currentData()))
+        self._subject = LineEditor(tr("Subject"), tr("Subject"))
         self._subject.name_parts("subject")
         self._subject.edited.connect(lambda value: self.edited.emit("subject", value))
         self._subject.line.textEdited.connect(lambda _text: self.typed.emit())
@@ -62,7 +68,7 @@ class LetterPage(QWidget):
 
     def _actions(self) -> QWidget:
         holder = QWidget()
-        flow = FlowLayout(holder)
+        flow = FlowLayout(holder, tokens.TINY)
         wish = self.wished.emit
         self._ready = primary_button(tr("This letter is ready"), lambda: wish("ready"), name="ready")
         self._mail = primary_button(tr("Open in my mail program"), lambda: wish("mail"), "send", name="open_mail")
@@ -73,7 +79,8 @@ class LetterPage(QWidget):
         self._again = link_button(tr("Draft it again"), lambda: wish("again"), name="draft_again")
         self._remove = link_button(tr("Remove"), lambda: wish("remove"), name="remove_letter")
         for button in (
-            self._ready, self._mail, self._copy, self._copy_subject, self._sent, self._back, self._again, self._remove
+            self._ready, self._mail, self._copy, self._copy_subject, self._sent, self._tone, self._back, self._again,
+            self._remove,
         ):  # fmt: skip
             flow.addWidget(button)
         return holder
@@ -91,7 +98,7 @@ class LetterPage(QWidget):
             self._subject.load(letter.subject)
             if not self._pause.isActive():
                 self.editor.load(letter.body)
-        self._tone.set_value(letter.formality)
+        self._tone.setCurrentIndex(max(0, self._tone.findData(letter.formality)))
         self._tone.setVisible(letter.state == "draft")
         self._subject.line.setReadOnly(sent)
         self.editor.setReadOnly(sent)

@@ -7,14 +7,24 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from models.findings import Finding
+from models.findings import Finding, Pass
 from models.proofreading.passes import NEEDED, PASSES, PassInfo, pass_state
 from models.records import Letter
+from models.texts import QT_TRANSLATE_NOOP
 from ui.texts import tr
-from ui.theme import mark
+from ui.theme import mark, tokens
 from ui.widgets.buttons import Button
 from ui.widgets.flow import FlowLayout
-from ui.widgets.headings import label
+
+SHORT: dict[Pass, str] = {
+    "facts": QT_TRANSLATE_NOOP("encore", "Facts"),
+    "spelling": QT_TRANSLATE_NOOP("encore", "Spelling"),
+    "grammar": QT_TRANSLATE_NOOP("encore", "Grammar"),
+    "tone": QT_TRANSLATE_NOOP("encore", "Tone"),
+    "aloud": QT_TRANSLATE_NOOP("encore", "Read aloud"),
+    "backwards": QT_TRANSLATE_NOOP("encore", "Backwards"),
+    "eyes": QT_TRANSLATE_NOOP("encore", "Fresh eyes"),
+}
 
 
 class PassRow(QWidget):
@@ -25,11 +35,11 @@ class PassRow(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("passes")
-        flow = FlowLayout(self)
-        flow.addWidget(label(tr("Passes"), "label"))
+        self.setAccessibleName(tr("Proofreading passes"))
+        flow = FlowLayout(self, tokens.TINY)
         self._buttons: dict[str, Button] = {}
         for info in PASSES:
-            button = Button(tr(info.title), "link", "circle")
+            button = Button(tr(SHORT[info.id]), "pass", "circle")
             button.setObjectName(f"pass_{info.id}")
             button.setToolTip(tr(info.what_to_do))
             button.clicked.connect(lambda _on=False, name=info.id: self.chosen.emit(name))
