@@ -21,16 +21,16 @@ QUIET_FOR = timedelta(hours=24)
 Outcome = Literal["went on", "ended", "open"]
 
 _BAD_BUT_ON = QT_TRANSLATE_NOOP(
-    "encore", "You thought {felt} of these went badly, and {on} of those led further. How it felt tells little about how it went."
+    "encore", "You thought {felt} interviews went badly, and {on} of those led further. How it felt tells little about how it went."
 )  # fmt: skip
 _BAD_BUT_ON_ONE = QT_TRANSLATE_NOOP(
-    "encore", "The one you thought went badly led further. How it felt tells little about how it went."
+    "encore", "The interview you thought went badly led further. How it felt tells little about how it went."
 )
 _GOOD_BUT_NOT = QT_TRANSLATE_NOOP(
-    "encore", "{felt} felt like a success, and {ended} of those ended all the same. How it felt tells little about how it went."
+    "encore", "{felt} interviews felt like a success, and {ended} of those ended all the same. How it felt tells little about how it went."
 )  # fmt: skip
 _GOOD_BUT_NOT_ONE = QT_TRANSLATE_NOOP(
-    "encore", "The one that felt like a success ended all the same. How it felt tells little about how it went."
+    "encore", "The interview that felt like a success ended all the same. How it felt tells little about how it went."
 )
 _TOO_FEW = QT_TRANSLATE_NOOP(
     "encore", "After a few interviews you can see here how little the feeling tells about the result."

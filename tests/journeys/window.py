@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from models.clock import Clock, FixedClock
 from models.library import Library
@@ -103,6 +104,7 @@ class Desk:
         return Desk(self.folder, self.clock)
 
     def leave(self) -> None:
-        """Close the window; the library closes with it."""
-        self.window.close()
-        self.window.deleteLater()
+        """Close the window; the library closes with it. A desk that was left stays left."""
+        if isValid(self.window):
+            self.window.close()
+            self.window.deleteLater()

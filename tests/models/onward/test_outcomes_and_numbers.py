@@ -69,9 +69,9 @@ def test_the_sentence_waits_for_three_answers() -> None:
     jobs = [job(1, "offer"), job(2, "rejected"), job(3, "rejected")]
     rounds = [round_of(1, "bombed"), round_of(2, "aced"), round_of(3, "aced")]
     assert words(felt_and_came(rounds[:2], jobs).sentence).startswith("After a few interviews")
-    assert words(felt_and_came(rounds, jobs).sentence).startswith("The one you thought went badly led further.")
+    assert words(felt_and_came(rounds, jobs).sentence).startswith("The interview you thought went badly led further.")
     only_good = [round_of(1, "some slips"), *rounds[1:]]
-    assert words(felt_and_came(only_good, jobs).sentence).startswith("2 felt like a success, and 2 of those ended")
+    assert words(felt_and_came(only_good, jobs).sentence).startswith("2 interviews felt like a success, and 2 of those ended")
 
 
 def test_it_is_quiet_for_one_day_after_a_no() -> None:

@@ -29,6 +29,7 @@ from ui.naming import interview_title
 from ui.tabs.base import Tab
 from ui.tabs.onward.learned import Learned
 from ui.tabs.onward.numbers import HouseNumbersView
+from ui.tabs.onward.together import AllInterviews
 from ui.tabs.onward.week import KINDS, ThisWeek
 from ui.texts import show, tr
 from ui.widgets.card import Divider
@@ -47,7 +48,7 @@ class OnwardTab(Tab):
     help_page = "onward"
 
     def build(self) -> None:
-        """The week and the numbers at the left, what was learned at the right."""
+        """The week, the numbers and all interviews at the left, what this one taught at the right."""
         self.setObjectName("onward_tab")
         self._interview = ""
         page = Page("onward_page")
@@ -60,6 +61,8 @@ class OnwardTab(Tab):
         columns.first.addWidget(self.week)
         columns.first.addWidget(Divider())
         columns.first.addWidget(self.numbers)
+        self.together = AllInterviews()
+        columns.first.addWidget(self.together)
         columns.first.addStretch(1)
         columns.second.addWidget(self.learned)
         columns.second.addStretch(1)
@@ -88,6 +91,8 @@ class OnwardTab(Tab):
             self._show_learned()
         if step is None or step.touches(*NUMBERS):
             self._show_numbers()
+        if step is None or step.touches(*LEARNED):
+            self._show_together()
 
     def _show_week(self) -> None:
         library, clock = self.library, self.context.clock
@@ -119,14 +124,16 @@ class OnwardTab(Tab):
             reflection_of(self.library, now) if interview else None,
             questions_of(self.library, now),
         )
-        self.learned.practice.show_practice(practice(self.library.all(Question)))
 
     def _show_numbers(self) -> None:
         library = self.library
-        interviews, jobs = library.all(Interview), library.all(Opportunity)
-        today = self.context.clock.today()
-        funnel = funnel_of(library.all(Activity), jobs, interviews, library.all(Offer), today)
-        self.numbers.show_own(funnel, show(felt_and_came(interviews, jobs).sentence) if interviews else "")
+        lists = library.all(Activity), library.all(Opportunity), library.all(Interview), library.all(Offer)
+        self.numbers.show_own(funnel_of(*lists, self.context.clock.today()))
+
+    def _show_together(self) -> None:
+        interviews = self.library.all(Interview)
+        felt = show(felt_and_came(interviews, self.library.all(Opportunity)).sentence) if interviews else ""
+        self.together.show_all(felt, practice(self.library.all(Question)))
 
     # -- keeping --------------------------------------------------------------------------------------------------
 

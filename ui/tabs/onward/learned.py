@@ -1,23 +1,19 @@
-"""What I learned: four prompts for the interview in hand, the questions asked, and what wants practice."""
+"""What I learned: four prompts for the interview in hand, and the questions asked in it."""
 
 from __future__ import annotations
-
-from collections.abc import Callable
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.clock import Clock
-from models.onward import PROMPTS, Practice
+from models.onward import PROMPTS
 from models.records import Question, Reflection
 from ui.tabs.onward.questions import Questions
-from ui.texts import show, tr
+from ui.texts import tr
 from ui.theme import hub, tokens
 from ui.widgets.buttons import quiet_button
 from ui.widgets.headings import SectionTitle, label
 from ui.widgets.record_form import RecordForm
-
-MOST_PRACTICE = 3
 
 
 class Learned(QWidget):
@@ -45,8 +41,6 @@ class Learned(QWidget):
         self._column.addWidget(self._asked_title)
         self.questions = Questions()
         self._column.addWidget(self.questions)
-        self.practice = PracticeList()
-        self._column.addWidget(self.practice)
         self._space()
         hub.changed.connect(self._space)
 
@@ -72,35 +66,3 @@ class Learned(QWidget):
 
     def _space(self) -> None:
         self._column.setSpacing(hub.current.px(tokens.MEDIUM))
-
-
-class PracticeList(QWidget):
-    """The questions that were hardest so far, over all interviews, with the answer that was found since."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("practice")
-        self._shown: tuple[Practice, ...] = ()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(hub.current.px(tokens.SMALL))
-
-    def show_practice(self, practice: tuple[Practice, ...]) -> None:
-        """The hardest few."""
-        few = practice[:MOST_PRACTICE]
-        self.setVisible(bool(few))
-        if few == self._shown:
-            return
-        self._shown = few
-        while (item := self._column.takeAt(0)) is not None:
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
-        self._add(lambda: label(tr("Worth practising aloud"), "strong", wrap=True))
-        for number, each in enumerate(few):
-            text = tr("“{question}”", question=each.question.asked.strip())
-            self._add(lambda text=text, number=number: label(text, wrap=True, name=f"practice_{number}"))
-            self._add(lambda each=each: label(show(each.sentence), "caption", wrap=True))
-
-    def _add(self, made: Callable[[], QWidget]) -> None:
-        self._column.addWidget(made())

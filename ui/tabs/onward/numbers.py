@@ -31,21 +31,17 @@ class HouseNumbersView(QWidget):
         self._column.addWidget(self.counts)
         self.none_yet = label(tone="muted", wrap=True, name="funnel_none")
         self._column.addWidget(self.none_yet)
-        self.felt = label(tone="muted", wrap=True, name="felt_and_came")
-        self._column.addWidget(self.felt)
         self._column.addWidget(label(tr(numbers.caveat), "caption", wrap=True, name="house_caveat"))
         self._column.addWidget(label(tr("Source: {source}", source=numbers.source), "caption", wrap=True))
         self._space()
         hub.changed.connect(self._space)
 
-    def show_own(self, funnel: Funnel, felt: str) -> None:
-        """The user's numbers, and what feelings told about results."""
+    def show_own(self, funnel: Funnel) -> None:
+        """The user's numbers."""
         self.counts.setVisible(funnel.applied > 0)
         self.counts.show_funnel(funnel)
         self.none_yet.setText(show(funnel.sentence))
         self.none_yet.setVisible(not funnel.applied)
-        self.felt.setText(felt)
-        self.felt.setVisible(bool(felt))
 
     def _space(self) -> None:
         self._column.setSpacing(hub.current.px(tokens.SMALL + 2))

@@ -67,7 +67,7 @@ class ThisWeek(QWidget):
         goal = QWidget()
         row = QHBoxLayout(goal)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(hub.current.px(2))
+        row.setSpacing(hub.current.px(tokens.TINY))
         self.less = icon_button("minus", tr("Lower the weekly goal"), lambda: self._change_goal(-1), name="lower_goal")
         self.more = icon_button("plus", tr("Raise the weekly goal"), lambda: self._change_goal(1), name="raise_goal")
         self._goal_text = label("", "small", name="weekly_goal")
