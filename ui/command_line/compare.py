@@ -24,11 +24,12 @@ from __future__ import annotations
 
 import argparse
 import json
+import textwrap
 import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, get_args, get_origin
 
 import msgspec
 
@@ -56,7 +57,9 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--paper", choices=("a4", "letter"), default="a4", help="paper of the PDF (default: a4)")
     parser.add_argument("--years", type=int, metavar="N", help=f"years to compare, 1 to {MOST_YEARS} (default: 4)")
     parser.add_argument("--stay", type=int, metavar="MONTHS", help="how long you mean to stay (default: throughout)")
-    parser.add_argument("--scenario", choices=SCENARIOS, help="how bonus and equity count (default: expected)")
+    parser.add_argument(
+        "--scenario", type=_scenario, choices=SCENARIOS, help="how bonus and equity count (default: expected)"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -93,11 +96,18 @@ def _assumptions(args: argparse.Namespace, given: Assumptions) -> Assumptions:
     return msgspec.structs.replace(given, **changes)
 
 
+def _scenario(word: str) -> str:
+    return word.replace("-", " ")  # all-well needs no quotes
+
+
 def _fields_help() -> str:
     lines: list[str] = []
     for name, info in OFFER_FIELDS.items():
-        words = [info.label.lower(), *([f"({info.unit})"] if info.unit else [])]
-        lines.append(f"    {name:<22} {' '.join(words)}")
+        plain = info.type if get_origin(info.type) is Literal else None
+        choices = "One of " + ", ".join(get_args(plain)) if plain else ""
+        unit = "" if info.unit in info.label.lower() else info.unit
+        about = ". ".join(filter(None, (info.label + (f", {unit}" if unit else ""), choices, info.help.rstrip("."))))
+        lines += textwrap.wrap(f"{name:<22} {about}", 112, initial_indent="    ", subsequent_indent=" " * 27)
     return "\n".join(lines)
 
 

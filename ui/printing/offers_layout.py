@@ -123,7 +123,8 @@ class OffersLayout:
         cell = row.cells[index]
         if cell.note and cell.value is not None and row.unit in ("money", "of 100"):
             return self.shown(cell.note)
-        return tr("said") if cell.state == "said" and index not in self._said_only else ""
+        offered = self.comparison.columns[index].offer.kind == "offer" and index not in self._said_only
+        return tr("said") if cell.state == "said" and offered else ""
 
     def _pages(self) -> Iterator[Page]:
         notes = self._notes()

@@ -87,6 +87,11 @@ def test_options_win_over_the_file(capfd: pytest.CaptureFixture[str]) -> None:
     assert given["offers"][0]["yearly"]["bonus"][0]["amount"] == "0.00"
 
 
+def test_a_scenario_of_two_words_needs_no_quotes(capfd: pytest.CaptureFixture[str]) -> None:
+    given = json.loads(outcome(capfd, SAMPLE, "--json", "--scenario", "all-well")[1])
+    assert given["assumptions"]["scenario"] == "all well"
+
+
 def one(**terms: Any) -> dict[str, Any]:
     return {"offers": [{"name": "A"}, {"name": "B", **terms}]}
 

@@ -184,6 +184,14 @@ def test_what_was_only_said_is_marked(qapp: QApplication, tmp_path: Path) -> Non
     assert "“said” marks what is not in writing yet." in text
 
 
+def test_the_current_job_needs_nothing_in_writing(qapp: QApplication, tmp_path: Path) -> None:
+    job = Offer(id="1", name="My job", kind="current job", base=Term(Decimal(80_000)))
+    offer = Offer(id="2", name="Northwind", base=Term(Decimal(90_000), "written"))
+    text = read_back(OffersPage(compare([job, offer]), MADE), tmp_path)
+    assert "said" not in text.replace("nobody said", "")
+    assert "in writing" not in text
+
+
 def test_a_total_without_base_is_marked(qapp: QApplication, tmp_path: Path) -> None:
     shown = compare([Offer(id="1", name="A", sign_on=Term(Decimal(5_000))), Offer(id="2", name="B")])
     assert "without base" in read_back(OffersPage(shown, MADE), tmp_path)
