@@ -59,6 +59,7 @@ class Rule:
             raise ValueError("expected four different texts in catch and pass_over")
         self.row = row
         self._swaps = {_flat(word): fixes for word, fixes in row.swap.items()}
+        self._begins = _first_words(row.words or tuple(row.swap))
         source = row.pattern or _phrases(row.words or tuple(row.swap))
         flags = re.MULTILINE | (re.NOFLAG if row.case else re.IGNORECASE)
         try:
@@ -68,6 +69,10 @@ class Rule:
                 re.compile(f"(?:x)|{'()' * probe}") if "\\g<" in fix else re.sub(f"^{'()' * probe}", fix, "")
         except (re.error, IndexError) as error:
             raise ValueError(f"expected a usable pattern and fixes, but {error}") from error
+
+    def may_find(self, words: frozenset[str]) -> bool:
+        """False where a text of these words (small letters) cannot hold any phrase of the rule. Saves most of the work."""
+        return not self._begins or not self._begins.isdisjoint(words)
 
     def findings(self, text: str, folded: str, layout: Layout) -> Iterable[Finding]:
         """What the rule finds. `folded` is the text with straight apostrophes and plain spaces, of the same length."""
@@ -107,10 +112,13 @@ class Pack:
         """What the rows find in a plain text (single line feeds, NFC)."""
         layout = layout or layout_of(text)
         folded = fold(text)
+        words = frozenset(_WORD.findall(folded.lower()))
         found = [
             finding
             for rule in self.rules
-            if formality in rule.row.formality and (not rule.row.dialects or dialect in rule.row.dialects)
+            if rule.may_find(words)
+            and formality in rule.row.formality
+            and (not rule.row.dialects or dialect in rule.row.dialects)
             for finding in rule.findings(text, folded, layout)
         ]
         return sorted(found, key=lambda finding: (finding.start, finding.end))
@@ -156,6 +164,15 @@ def _rules_of(file: Path) -> list[Rule]:
             name = row.get("id", number) if isinstance(row, dict) else number
             raise PackError(f"{file.name}, row {name}: {error}.") from error
     return rules
+
+
+_WORD = re.compile(r"\w+")
+
+
+def _first_words(phrases: Iterable[str]) -> frozenset[str]:
+    """The word each phrase begins with; empty where one begins with none, so that nothing is skipped."""
+    begins = [_WORD.findall(_flat(phrase)) for phrase in phrases]
+    return frozenset(words[0] for words in begins) if all(begins) else frozenset()
 
 
 def _flat(words: str) -> str:
