@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from datetime import date
 from decimal import Decimal
@@ -311,4 +312,8 @@ def write_pdf(comparison: Comparison, made: date, paper: str, path: Path) -> Non
 
 
 def _arguments() -> list[str]:
-    return ["encore", *(["-platform", "offscreen"] if sys.platform.startswith("linux") else [])]
+    if not sys.platform.startswith("linux"):
+        return ["encore"]
+    if os.environ.get("LC_ALL") in ("C", "POSIX"):
+        os.environ["LC_ALL"] = "C.UTF-8"  # what Qt would switch to anyway, with four lines of warning
+    return ["encore", "-platform", "offscreen"]

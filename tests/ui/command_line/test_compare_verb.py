@@ -69,6 +69,15 @@ def test_no_qt_is_loaded_without_a_pdf() -> None:
     assert done.returncode == 0, done.stderr
 
 
+def test_a_pdf_is_written_quietly_under_the_plainest_locale(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "main.py"), "compare", str(SAMPLE), "--pdf", str(tmp_path / "out.pdf")],
+        cwd=ROOT, capture_output=True, timeout=60, check=False, env={"LC_ALL": "C", "HOME": str(tmp_path)},
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert (tmp_path / "out.pdf").read_bytes().startswith(b"%PDF")
+
+
 def test_help_names_every_field_and_every_assumption(capfd: pytest.CaptureFixture[str]) -> None:
     code, out, _ = outcome(capfd, "--help")
     assert code == 0
