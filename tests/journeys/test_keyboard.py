@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from tests.journeys.window import Desk
 from ui.tabs import TABS
+from ui.widgets.choice import ChoiceBar
 
 CONTROLS = (
     QAbstractButton,
@@ -55,7 +56,11 @@ def reached_by_tab(desk: Desk) -> set[QWidget]:
         reached.add(focused)
         # Ctrl+Tab leaves a text that keeps Tab for itself; none of ours does, so plain Tab must do.
         QTest.keyClick(focused, Qt.Key.Key_Tab)
-        if QApplication.focusWidget() in reached and len(reached) > 3 and QApplication.focusWidget() is desk.first_focus:
+        if (
+            QApplication.focusWidget() in reached
+            and len(reached) > 3
+            and QApplication.focusWidget() is desk.first_focus
+        ):
             break
     return reached
 
@@ -64,6 +69,9 @@ def stands_for(widget: QWidget, reached: set[QWidget]) -> bool:
     """Reached itself, through a sibling of its group (arrow keys move on), or through a focus proxy."""
     if widget in reached or widget.focusProxy() in reached:
         return True
+    bar = widget.parentWidget()
+    if isinstance(bar, ChoiceBar):
+        return any(answer in reached for answer in bar.findChildren(QAbstractButton))
     if isinstance(widget, QAbstractButton):
         group = widget.group()
         if group is not None:

@@ -199,6 +199,21 @@ def test_a_new_question_takes_the_cursor_and_keeps_what_is_written(told: AppCont
     assert len(questions_of(told.library, told.interview_id)) == 3
 
 
+def test_removing_a_question_keeps_what_is_being_typed_in_the_next(told: AppContext, qtbot: QtBot) -> None:
+    tab = shown(told, qtbot)
+    third = child(tab, QPlainTextEdit, "question_2")
+    QTest.keyClicks(third, "Honestly: ")
+    button(tab, "remove_question_0").click()
+    asked = [each.asked for each in questions_of(told.library, told.interview_id)]
+    assert asked == [
+        "How would you design for someone who looks at the screen for two seconds?",
+        "Honestly: What do you do when an engineer says no?",
+    ]
+    moved = child(tab, QPlainTextEdit, "question_1")
+    assert isinstance(moved, QPlainTextEdit)
+    assert moved.toPlainText() == asked[1]
+
+
 def test_hard_questions_come_back_with_their_counts(told: AppContext, qtbot: QtBot) -> None:
     tab = shown(told, qtbot, height=1600)
     assert words(tab, "practice_0") == "“Tell us about a project that failed.”"

@@ -79,7 +79,7 @@ class OnwardTab(Tab):
         self.learned.interview_wanted.connect(lambda: self.context.show("checklist", "interviews", "new"))
         self.learned.questions.added.connect(lambda: add_question(self.library, self._interview, origin=self))
         self.learned.questions.edited.connect(self._edit_question)
-        self.learned.questions.removed.connect(lambda id: remove_question(self.library, id, origin=self))
+        self.learned.questions.removed.connect(self._remove_question)
 
     # -- showing --------------------------------------------------------------------------------------------------
 
@@ -149,6 +149,10 @@ class OnwardTab(Tab):
     def _edit_question(self, question_id: str, name: str, value: str) -> None:
         if self.library.find(Question, question_id):
             update_question(self.library, question_id, origin=self, **{name: value})
+
+    def _remove_question(self, question_id: str) -> None:
+        self.learned.flush()  # the cards after it move up: what is typed in them goes first
+        remove_question(self.library, question_id, origin=self)
 
     def show_record(self, table: str, record_id: str) -> None:
         """A reflection or a question brings its interview in hand."""

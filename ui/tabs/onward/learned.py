@@ -37,8 +37,6 @@ class Learned(QWidget):
         self.form = RecordForm(Reflection, PROMPTS, clock=clock, columns=1)
         self.form.field_edited.connect(self.reflected)
         self._column.addWidget(self.form)
-        self._asked_title = label(tr("What they asked"), "strong", wrap=True)
-        self._column.addWidget(self._asked_title)
         self.questions = Questions()
         self._column.addWidget(self.questions)
         self._space()
@@ -47,7 +45,7 @@ class Learned(QWidget):
     def show_reflection(self, title: str, reflection: Reflection | None, questions: tuple[Question, ...]) -> None:
         """The interview in hand; None where there is none yet."""
         there = reflection is not None
-        for part in (self.form, self._asked_title, self.questions):
+        for part in (self.form, self.questions):
             part.setVisible(there)
         self._add.setVisible(not there)
         self.about.setText(

@@ -11,9 +11,11 @@ from models.records import Question
 from models.texts import QT_TRANSLATE_NOOP
 from ui.texts import tr
 from ui.theme import hub, tokens
+from ui.widgets.beside import Beside
 from ui.widgets.buttons import icon_button, quiet_button
 from ui.widgets.choice import ChoiceBar
 from ui.widgets.fields import LongEditor
+from ui.widgets.headings import label
 
 WENT = (
     ("well", QT_TRANSLATE_NOOP("encore", "Went well")),
@@ -92,11 +94,10 @@ class Questions(QWidget):
         self._focus_new = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        row = QHBoxLayout()
-        self._add_button = quiet_button(tr("Add a question"), self._add, "plus", name="add_question")
-        row.addWidget(self._add_button)
-        row.addStretch(1)
-        self._column.addLayout(row)
+        head = Beside(least=160)
+        head.main.addWidget(label(tr("What they asked"), "strong", wrap=True))
+        head.side.addWidget(quiet_button(tr("Add a question"), self._add, "plus", name="add_question"))
+        self._column.addWidget(head)
         self._space()
         hub.changed.connect(self._space)
 
@@ -113,14 +114,10 @@ class Questions(QWidget):
             else:
                 card = QuestionCard(question, number, self)
                 self._cards.append(card)
-                self._column.insertWidget(number, card)
-                QWidget.setTabOrder(self._before(number), card.asked)
+                self._column.addWidget(card)
         if self._focus_new and self._cards:
             self._focus_new = False
             self._cards[-1].asked.setFocus()
-
-    def _before(self, number: int) -> QWidget:
-        return self._cards[number - 1].better if number else self
 
     def flush(self) -> None:
         """Hand over what is typed."""

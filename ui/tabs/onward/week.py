@@ -89,6 +89,7 @@ class ThisWeek(QWidget):
             button.setToolTip(with_shortcut(tr("Note: {what}", what=tr(name)), keys))
             QShortcut(QKeySequence(keys), self).activated.connect(self._log(kind))
             flow.addWidget(button)
+            self._last_button: QWidget = button
         self._column.addWidget(buttons)
 
     def _log(self, kind: ActivityKind) -> Callable[[], None]:
@@ -132,6 +133,7 @@ class ThisWeek(QWidget):
             row.remove.clicked.connect(lambda _checked=False, id=activity.id: self.removed.emit(id))
             self._rows.append(row)
             self.entries.addWidget(row)
+            QWidget.setTabOrder(self._rows[number - 1].remove if number else self._last_button, row.remove)
         if focused is not None:
             self._focus_after(focused)
 
