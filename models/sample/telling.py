@@ -11,7 +11,8 @@ import msgspec
 
 from models.errors import BadInput
 from models.library import Library
-from models.records import RECORDS, Interview, Profile, Record, Settings, fields_of
+from models.proofreading.passes import NEEDED, digest, letter_text
+from models.records import RECORDS, Interview, Letter, Profile, Record, Settings, fields_of
 from models.sample.days import StoryDays
 
 TABLES: dict[str, type[Record]] = {kind.table: kind for kind in RECORDS}
@@ -62,10 +63,8 @@ class Telling:
     def _tell_record(self, kind: type[Record], row: dict[str, Any]) -> None:
         types = {info.name: str(info.type) for info in fields_of(kind)}
         built = {name: self._value(types.get(name, ""), value) for name, value in row.items() if name != "key"}
-        if built.get("state") == "sent":
-            built["sent_text"] = built["body"]
         try:
-            record = self._library.put(msgspec.convert(built, kind))
+            record = self._library.put(_as_sent(msgspec.convert(built, kind)))
         except msgspec.ValidationError as error:
             raise BadInput(f"The sample story holds a {kind.noun} that cannot be used: {error}.") from error
         self._made.append(record)
@@ -94,3 +93,12 @@ class Telling:
     def _text(self, text: str) -> str:
         text = _WEEKDAY_GAP.sub(lambda gap: self._days.weekday(gap[1]), text)
         return text.replace("{signature}", self._signature).strip()
+
+
+def _as_sent(record: Record) -> Record:
+    """A letter that went out was read over first, and its text is frozen; anything else is left as it is."""
+    if not isinstance(record, Letter) or record.state != "sent":
+        return record
+    text = letter_text(record)
+    passes = {name: digest(text) for name in (*NEEDED, "aloud")}
+    return msgspec.structs.replace(record, sent_text=text, passes=passes)

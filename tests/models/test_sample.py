@@ -13,8 +13,11 @@ from hypothesis import strategies as st
 
 from models.clock import FixedClock
 from models.errors import BadInput
+from models.letters.facts import check_facts
+from models.letters.gathering import facts_for
 from models.library import Library
 from models.onward import week_of
+from models.proofreading.passes import letter_text, pass_state
 from models.records import (
     RECORDS,
     Activity,
@@ -89,6 +92,16 @@ def test_no_word_of_the_story_is_a_leftover_of_its_file(library: Library, folder
     marks = ("{weekday", "{signature", "working days", '"@')
     told = [msgspec.json.encode(record).decode() for kind in RECORDS for record in library.all(kind)]
     assert not [text for text in told if any(mark in text for mark in marks)]
+
+
+def test_every_letter_of_the_story_is_one_that_may_be_sent(library: Library, folder: Path) -> None:
+    add_sample(library, folder)
+    for letter in library.all(Letter):
+        found = check_facts(letter.body, facts_for(library, letter), letter.subject)
+        assert not [each for each in found if each.severity in ("block", "fix")], letter.subject
+        sent = letter.state == "sent"
+        assert (pass_state(letter, "facts", letter_text(letter)) == "green") == sent
+        assert bool(letter.sent_text) == sent
 
 
 def test_a_second_time_adds_nothing_and_finds_the_way_back(library: Library, folder: Path) -> None:
