@@ -35,6 +35,7 @@ class Button(QPushButton):
         """Another text; the accessible name follows."""
         self.setText(text.replace("&", "&&"))
         self.setAccessibleName(text)
+        self._fit_icon()
 
     def show_icon(self, icon_name: str) -> None:
         """Another icon, in the colour of this kind of button."""
