@@ -103,18 +103,15 @@ def _starts_after(other: Interview, interview: Interview) -> bool:
 def quiet_until(opportunities: Iterable[Opportunity], events: Iterable[Event], now: Moment) -> Moment | None:
     """The moment until which nothing should urge or cheer, or None.
 
-    A no is dated by the last word from them on a rejected opportunity, and where none was noted by the moment at which
-    the opportunity was last changed.
+    A no is dated by the last word from them or by the last change of the rejected opportunity, whichever came later: a
+    no may be noted without any word. One that was rejected when it was first written down is dated by the word alone.
     """
-    words: dict[str, Moment] = {}
-    for event in events:
-        if event.when is not None and event.direction == "from them":
-            last = words.get(event.opportunity)
-            if last is None or event.when.aware > last.aware:
-                words[event.opportunity] = event.when
-    told = [words.get(each.id) or each.changed for each in opportunities if each.status == "rejected"]
-    latest = max((moment for moment in told if moment is not None), key=lambda moment: moment.aware, default=None)
-    if latest is None or not timedelta(0) <= now.aware - latest.aware < QUIET_FOR:
+    rejected = {each.id: each for each in opportunities if each.status == "rejected"}
+    told = [each.changed for each in rejected.values() if each.changed != each.created]
+    told += [each.when for each in events if each.direction == "from them" and each.opportunity in rejected]
+    known = [moment for moment in told if moment is not None and moment.aware <= now.aware]
+    latest = max(known, key=lambda moment: moment.aware, default=None)
+    if latest is None or now.aware - latest.aware >= QUIET_FOR:
         return None
     until = (latest.aware + QUIET_FOR).astimezone(now.aware.tzinfo)
     return Moment(until.replace(tzinfo=None), now.zone)

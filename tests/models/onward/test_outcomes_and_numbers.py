@@ -71,7 +71,9 @@ def test_the_sentence_waits_for_three_answers() -> None:
     assert words(felt_and_came(rounds[:2], jobs).sentence).startswith("After a few interviews")
     assert words(felt_and_came(rounds, jobs).sentence).startswith("The interview you thought went badly led further.")
     only_good = [round_of(1, "some slips"), *rounds[1:]]
-    assert words(felt_and_came(only_good, jobs).sentence).startswith("2 interviews felt like a success, and 2 of those ended")
+    assert words(felt_and_came(only_good, jobs).sentence).startswith(
+        "2 interviews felt like a success, and 2 of those ended"
+    )
 
 
 def test_it_is_quiet_for_one_day_after_a_no() -> None:
@@ -88,10 +90,19 @@ def test_the_day_after_a_no_is_the_same_day_in_every_zone() -> None:
     assert quiet_until([job(1, "rejected")], told, at(13, 20, "Europe/Paris")) == at(14, 16, "Europe/Paris")
 
 
-def test_a_no_without_a_word_from_them_counts_from_when_it_was_noted() -> None:
-    noted = Opportunity(id="1", status="rejected", changed=at(13, 10))
+def test_a_no_without_a_word_counts_from_when_it_was_noted() -> None:
+    noted = Opportunity(id="1", status="rejected", created=at(2), changed=at(13, 10))
     assert quiet([noted], [], at(13, 20))
-    assert not quiet([noted], [Event(opportunity="1", when=at(2), direction="from them")], at(13, 20))
+    assert quiet([noted], [Event(opportunity="1", when=at(3), direction="from them")], at(13, 20))
+    assert not quiet([noted], [], at(14, 10))
+
+
+def test_an_old_no_that_is_only_written_down_now_brings_no_silence() -> None:
+    old = Opportunity(id="1", status="rejected", created=at(13, 10), changed=at(13, 10))
+    assert not quiet([old], [Event(opportunity="1", when=at(2), direction="from them")], at(13, 12))
+
+
+def test_news_about_a_job_that_goes_on_brings_no_silence() -> None:
     assert not quiet([job(2, "waiting")], [Event(opportunity="2", when=at(13), direction="from them")], at(13, 12))
 
 
