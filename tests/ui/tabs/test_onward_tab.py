@@ -286,3 +286,15 @@ def test_a_week_begun_elsewhere_is_caught_up_when_the_tab_is_shown_again(told: A
     tab.show()
     qtbot.waitExposed(tab)
     assert words(tab, "activity_0") == "While away"
+
+
+def test_a_long_address_breaks_instead_of_pushing_the_page_aside(told: AppContext, qtbot: QtBot) -> None:
+    tab = shown(told, qtbot)
+    address = "https://jobs.example/" + "a-very-long-path/" * 20
+    log_activity(told.library, "application", address)
+    page = child(tab, QScrollArea, "onward_page")
+    assert isinstance(page, QScrollArea)
+    inner = page.widget()
+    assert inner is not None
+    assert words(tab, "activity_0").replace("\u200b", "") == address
+    assert inner.minimumSizeHint().width() <= page.viewport().width()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.onward import Practice
+from ui.tabs.onward.long_words import breakable
 from ui.texts import show, tr
 from ui.theme import hub, tokens
 from ui.widgets.card import Divider
@@ -53,7 +54,7 @@ class AllInterviews(QWidget):
             lines = QVBoxLayout(entry)
             lines.setContentsMargins(0, 0, 0, 0)
             lines.setSpacing(0)
-            question = tr("“{question}”", question=each.question.asked.strip())
+            question = tr("“{question}”", question=breakable(each.question.asked.strip()))
             lines.addWidget(label(question, wrap=True, name=f"practice_{number}"))
             lines.addWidget(label(show(each.sentence), "caption", wrap=True))
             self._questions.addWidget(entry)

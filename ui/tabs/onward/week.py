@@ -13,6 +13,7 @@ from models.records import Activity
 from models.records.onward import ActivityKind
 from models.texts import QT_TRANSLATE_NOOP
 from ui.locale_formatter import LocaleFormatter
+from ui.tabs.onward.long_words import breakable
 from ui.tabs.onward.painted import WeekProgress
 from ui.texts import show, tr
 from ui.theme import hub, tokens
@@ -160,7 +161,7 @@ class ActivityRow(QWidget):
         row.setSpacing(hub.current.px(tokens.SMALL))
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(label(activity.text or kind, wrap=True, name=f"activity_{number}"))
+        words.addWidget(label(breakable(activity.text or kind), wrap=True, name=f"activity_{number}"))
         detail = f"{kind} · {day}" if activity.text else day
         words.addWidget(label(detail, "caption"))
         row.addLayout(words, 1)
