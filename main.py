@@ -9,11 +9,15 @@ import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from models.errors import BadInput
 from ui import command_line, crash, log, paths, screen
 from ui.command_line.parser import Parser, complain, use_utf8
 from ui.version import VERSION
+
+if TYPE_CHECKING:
+    from models.library import Library
 
 VERBS_HELP = f"""\
 without a window:
@@ -63,9 +67,27 @@ def start(options: Namespace) -> int:
     folder = folder_for(options.data_dir or paths.default_data_dir())
     log.start(folder)
     crash.install(lambda text, details: complain(text or details))
+    library = library_in(folder)
+    if library is None:
+        return 0
+    # After the models: PySide looks into the source of each module that is imported after it.
     from ui import app  # noqa: PLC0415 - loads Qt
 
-    return app.run(folder)
+    return app.run(library, folder)
+
+
+def library_in(folder: Path) -> Library | None:
+    """The library of that folder; None where a window holds it already, which is asked to come forward."""
+    from models.clock import SystemClock  # noqa: PLC0415 - the verbs need none of this
+    from models.library import Library  # noqa: PLC0415
+    from models.storage import FolderInUse, Store, ask_to_raise  # noqa: PLC0415
+
+    clock = SystemClock()
+    try:
+        return Library(Store.open(folder, clock), clock)
+    except FolderInUse:
+        ask_to_raise(folder)
+        return None
 
 
 def folder_for(path: Path) -> Path:

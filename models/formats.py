@@ -88,7 +88,9 @@ class PlainFormatter:
 
 def render(sentence: Sentence, formatter: Formatter, translate: Callable[[str], str] = str) -> str:
     """The sentence as this reader sees it."""
-    return translate(sentence.template).format(**{name: written(value, formatter) for name, value in sentence.values.items()})
+    return translate(sentence.template).format(
+        **{name: written(value, formatter) for name, value in sentence.values.items()}
+    )
 
 
 def written(value: Value, formatter: Formatter) -> str:

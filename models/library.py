@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any, Literal, TypeVar, cast
+from typing import Literal, TypeVar, cast
 
 import msgspec
 
@@ -55,6 +55,7 @@ class Library:
         self.store = store
         self.clock = clock
         self._seen: dict[type[Record], dict[str, Record]] = {}
+        self._whole: set[type[Record]] = set()
         self._listeners: list[Listener] = []
         self._in_step = False
         self._draft: dict[Key, Record | None] = {}
@@ -67,7 +68,12 @@ class Library:
         """The record of that id, or None."""
         if (kind, record_id) in self._draft:
             return cast("R | None", self._draft[kind, record_id])
-        return cast("R | None", self._loaded(kind).get(record_id))
+        seen = self._seen.setdefault(kind, {})
+        if record_id not in seen and kind not in self._whole and record_id.isdecimal():
+            document = self.store.table(kind.table).peek(int(record_id))
+            if document is not None:
+                seen[record_id] = from_document(kind, record_id, document)
+        return cast("R | None", seen.get(record_id))
 
     def get(self, kind: type[R], record_id: str) -> R:
         """The record of that id; raises NoSuchRecord."""
@@ -93,9 +99,13 @@ class Library:
         return len(self.store.table(kind.table))
 
     def _loaded(self, kind: type[Record]) -> dict[str, Record]:
-        if kind not in self._seen:
-            rows = sorted(self.store.table(kind.table).items())
-            self._seen[kind] = {str(number): from_document(kind, str(number), document) for number, document in rows}
+        if kind not in self._whole:
+            seen, table = self._seen.get(kind, {}), self.store.table(kind.table)
+            self._seen[kind] = {
+                key: seen.get(key) or from_document(kind, key, table.peek(number) or {})
+                for key, number in ((str(number), number) for number in sorted(table))
+            }
+            self._whole.add(kind)
         return self._seen[kind]
 
     # -- changing -----------------------------------------------------------------------------------------------
@@ -161,11 +171,10 @@ class Library:
 
     def _settle(self) -> None:
         for (kind, record_id), record in self._draft.items():
-            if kind in self._seen:
-                if record is None:
-                    self._seen[kind].pop(record_id, None)
-                else:
-                    self._seen[kind][record_id] = record
+            if record is None:
+                self._seen.get(kind, {}).pop(record_id, None)
+            else:
+                self._seen.setdefault(kind, {})[record_id] = record
 
     # -- taking back --------------------------------------------------------------------------------------------
 
@@ -212,19 +221,13 @@ class Library:
         return tuple(patch for patch in made if patch is not None)
 
     def _forget(self, patches: tuple[Patch, ...]) -> None:
-        for kind, loaded in self._seen.items():
-            for patch in patches:
-                if patch.table != kind.table:
-                    continue
-                document: dict[str, Any] | None = self.store.table(patch.table).get(patch.id)
-                if document is None:
-                    loaded.pop(str(patch.id), None)
-                elif str(patch.id) in loaded:
-                    loaded[str(patch.id)] = from_document(kind, str(patch.id), document)
-                else:
-                    loaded[str(patch.id)] = from_document(kind, str(patch.id), document)
-                    self._seen[kind] = dict(sorted(loaded.items(), key=lambda row: int(row[0])))
-                    loaded = self._seen[kind]
+        """Records that were walked back or forth are read again when they are asked for."""
+        touched = {patch.table for patch in patches}
+        for kind in tuple(self._seen):
+            if kind.table in touched:
+                for patch in patches:
+                    self._seen[kind].pop(str(patch.id), None)
+                self._whole.discard(kind)
 
     def _undo_stacks(self) -> UndoStacks:
         if self._stacks is None:

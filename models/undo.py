@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from models.storage import Patch, PastStep, inverse
+from models.storage import PastStep, Patch, inverse
 
 MERGE_WINDOW = 10_000
 """Steps with the same merge key at most this many milliseconds apart are one undo: a stretch of typing, not a day."""

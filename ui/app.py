@@ -10,10 +10,8 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from models.clock import SystemClock
 from models.library import Library, StepDone
 from models.records import Settings
-from models.storage import FolderInUse, Store, ask_to_raise
 from resources import ROOT
 from ui import crash
 from ui.context import AppContext
@@ -63,22 +61,11 @@ def make_application(arguments: list[str]) -> QApplication:
     return app
 
 
-def open_context(data_dir: Path) -> AppContext:
-    """The library in that folder and everything the window needs around it."""
-    data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
-    clock = SystemClock()
-    return AppContext(Library(Store.open(data_dir, clock), clock), data_dir, ROOT)
-
-
-def run(data_dir: Path) -> int:
-    """Show the window until the user closes it. Returns the exit code."""
+def run(library: Library, data_dir: Path) -> int:
+    """Show the window over this library until the user closes it. Returns the exit code."""
     app = make_application(sys.argv[:1])
-    prompts = Prompts()
-    try:
-        context = open_context(data_dir)
-    except FolderInUse:
-        ask_to_raise(data_dir)
-        return 0
+    context = AppContext(library, data_dir, ROOT)
+    prompts = context.prompts
     router = UndoRouter(app)
     app.installEventFilter(router)
     looks = ThemeKeeper(app, context)
@@ -88,7 +75,7 @@ def run(data_dir: Path) -> int:
         painted = _FirstPaint(app)
         window.installEventFilter(painted)
     window.show()
-    QTimer.singleShot(0, lambda: RaiseWatch(data_dir, window))
+    context.painted.connect(lambda: RaiseWatch(data_dir, window))
     code = app.exec()
     del looks
     return code
@@ -100,16 +87,15 @@ def _show_crash(prompts: Prompts, window: MainWindow, sentence: str, details: st
 
 
 class _FirstPaint(QObject):
-    """For the start benchmark: says when the window was first painted, then leaves."""
+    """For the start benchmark: says when the window was first painted, then ends at once."""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Write one line to stdout and quit once what is painted is on its way."""
+        """Write one line to stdout and end once what is painted is on its way."""
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
             QTimer.singleShot(0, self._done)
         return False
 
     def _done(self) -> None:
-        sys.stdout.write("first paint\n")
-        sys.stdout.flush()
-        QApplication.quit()
+        os.write(1, b"first paint\n")
+        os._exit(0)

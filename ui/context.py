@@ -20,12 +20,14 @@ class AppContext(QObject):
     """Passed by constructor; there is no other way to reach these things.
 
     `interview_changed(id)` tells which interview is in hand; `show_requested(tab, table, id)` asks the window to open
-    a record in a tab (an empty id only opens the tab). `closing` comes once, before the window goes.
+    a record in a tab (an empty id only opens the tab). `painted` comes once, after the
+    window was first on the screen: what may wait until then waits for it. `closing` comes once, before the window goes.
     """
 
     interview_changed = Signal(str)
     show_requested = Signal(str, str, str)
     message_shown = Signal(str)
+    painted = Signal()
     closing = Signal()
 
     def __init__(self, library: Library, data_dir: Path, resources: Path, prompts: Prompts | None = None) -> None:

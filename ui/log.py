@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
-import logging.handlers
 from pathlib import Path
 
 SIZE = 500_000
-KEPT = 2
+"""Bytes. A larger log is put aside at the next start; the one before that goes."""
 
 
 def start(folder: Path) -> None:
-    """Write the log to encore.log in `folder`, half a megabyte at most, two older ones kept.
+    """Write the log to encore.log in `folder`.
 
     Raises OSError where the folder takes no file. Only Encore's own loggers are written at INFO, others from WARNING on.
     """
-    handler = logging.handlers.RotatingFileHandler(
-        folder / "encore.log", maxBytes=SIZE, backupCount=KEPT, encoding="utf-8", errors="backslashreplace", delay=False
-    )
+    file = folder / "encore.log"
+    with contextlib.suppress(OSError):
+        if file.stat().st_size > SIZE:
+            file.replace(folder / "encore.log.1")
+    handler = logging.FileHandler(file, encoding="utf-8", errors="backslashreplace")
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     root = logging.getLogger()
     root.addHandler(handler)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
@@ -23,6 +23,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, context: AppContext) -> None:
         super().__init__()
+        self._painted = False
         self.context = context
         self.setObjectName("main_window")
         self.setWindowTitle(tr("Encore"))
@@ -84,8 +85,21 @@ class MainWindow(QMainWindow):
         geometry = self.context.memory.geometry
         if not geometry.isEmpty():
             self.restoreGeometry(geometry)
-        self.open_tab(self.context.memory.text("tab") or TABS[0].name)
+        remembered = self.context.memory.text("tab")
+        self.tabs.setCurrentIndex(next((n for n, spec in enumerate(TABS) if spec.name == remembered), 0))
+        self.context.painted.connect(self._begin)
+
+    def _begin(self) -> None:
+        """The frame is on the screen: now the page, then what the menus say."""
+        self.page(TABS[self.tabs.currentIndex()].name)
         QTimer.singleShot(0, self._refresh_edit_menu)
+
+    def event(self, event: QEvent) -> bool:
+        """The first time on the screen: now everything that could wait may begin."""
+        if event.type() == QEvent.Type.Paint and not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.context.painted.emit)
+        return super().event(event)
 
     # -- tabs -----------------------------------------------------------------------------------------------------
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6 import QtWidgets
+from PySide6.QtWidgets import QWidget
 
 from ui.texts import tr
 
@@ -14,30 +15,32 @@ class Prompts:
 
     def save_path(self, parent: QWidget | None, title: str, suggested: str, kinds: str) -> Path | None:
         """Where to write a file; None when the user changed their mind."""
-        chosen, _ = QFileDialog.getSaveFileName(parent, title, suggested, kinds)
+        chosen, _ = QtWidgets.QFileDialog.getSaveFileName(parent, title, suggested, kinds)
         return Path(chosen) if chosen else None
 
     def open_path(self, parent: QWidget | None, title: str, kinds: str) -> Path | None:
         """Which file to read; None when the user changed their mind."""
-        chosen, _ = QFileDialog.getOpenFileName(parent, title, "", kinds)
+        chosen, _ = QtWidgets.QFileDialog.getOpenFileName(parent, title, "", kinds)
         return Path(chosen) if chosen else None
 
     def tell(self, parent: QWidget | None, title: str, text: str, details: str = "") -> None:
         """Say something that the window itself cannot show."""
-        box = QMessageBox(QMessageBox.Icon.NoIcon, title, text, QMessageBox.StandardButton.Ok, parent)
+        box = QtWidgets.QMessageBox(
+            QtWidgets.QMessageBox.Icon.NoIcon, title, text, QtWidgets.QMessageBox.StandardButton.Ok, parent
+        )
         box.setDetailedText(details)
         box.exec()
 
     def quit_unsaved(self, parent: QWidget | None, reason: str) -> str:
         """What to do when the last steps could not be written: "retry", "copy", "quit" or "stay"."""
-        box = QMessageBox(parent)
+        box = QtWidgets.QMessageBox(parent)
         box.setWindowTitle(tr("Not saved yet"))
         box.setText(tr("Your last changes are not on the disk: {reason}.", reason=reason))
         box.setInformativeText(tr("If you quit now, they are lost."))
-        retry = box.addButton(tr("Try again"), QMessageBox.ButtonRole.AcceptRole)
-        copy = box.addButton(tr("Save a copy"), QMessageBox.ButtonRole.ActionRole)
-        leave = box.addButton(tr("Quit without saving"), QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton(tr("Stay"), QMessageBox.ButtonRole.RejectRole)
+        retry = box.addButton(tr("Try again"), QtWidgets.QMessageBox.ButtonRole.AcceptRole)
+        copy = box.addButton(tr("Save a copy"), QtWidgets.QMessageBox.ButtonRole.ActionRole)
+        leave = box.addButton(tr("Quit without saving"), QtWidgets.QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton(tr("Stay"), QtWidgets.QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(retry)
         box.exec()
         return {id(retry): "retry", id(copy): "copy", id(leave): "quit"}.get(id(box.clickedButton()), "stay")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -25,7 +25,7 @@ def replace_snapshot(folder: Path, disk: Disk, parts: list[bytes], known: Mark, 
     never thinned out. Raises OSError; the old file is then still there.
     """
     target = folder / SNAPSHOT
-    fresh = folder / f".{SNAPSHOT}.{secrets.token_hex(4)}.new"
+    fresh = folder / f".{SNAPSHOT}.{os.urandom(4).hex()}.new"
     write_file(disk, fresh, parts)
     try:
         found = disk.mark(target)
@@ -44,7 +44,7 @@ def keep(source: Path, into: Path, disk: Disk, milliseconds: int) -> None:
     """A second name for the file, or a copy where the disk knows no links."""
     disk.make_folder(into)
     moment = datetime.fromtimestamp(milliseconds / 1000, UTC)
-    target = into / f"{moment:%Y-%m-%dT%H-%M-%S}-{secrets.token_hex(3)}.json"
+    target = into / f"{moment:%Y-%m-%dT%H-%M-%S}-{os.urandom(3).hex()}.json"
     try:
         disk.link(source, target)
     except OSError:

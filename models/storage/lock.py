@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-import secrets
+import os
 from pathlib import Path
 
 from filelock import BaseFileLock, FileLock, Timeout
@@ -36,4 +36,4 @@ def ask_to_raise(folder: Path) -> None:
     with contextlib.suppress(OSError):
         raise_wish(folder).touch(0o600)
         raise_wish(folder).chmod(0o600)  # whatever the umask took away
-        raise_wish(folder).write_text(secrets.token_hex(8))
+        raise_wish(folder).write_text(os.urandom(8).hex())

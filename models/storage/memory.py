@@ -19,6 +19,10 @@ class TableView(Mapping[int, Document]):
     def __getitem__(self, id: int) -> Document:
         return copied(self._tables.get(self._name, _EMPTY)[id])
 
+    def peek(self, id: int) -> Document | None:
+        """The document itself, without a copy: for readers that keep nothing of it and change nothing in it."""
+        return self._tables.get(self._name, _EMPTY).get(id)
+
     def __contains__(self, id: object) -> bool:
         return id in self._tables.get(self._name, _EMPTY)
 

@@ -7,7 +7,7 @@ second one would lie (the "fsyncgate" of PostgreSQL, 2018). The steps then go, i
 from __future__ import annotations
 
 import contextlib
-import secrets
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -65,7 +65,7 @@ class Segments:
     def _opened(self) -> int:
         if self._handle is None:
             self._disk.make_folder(self._history)
-            self._session = secrets.token_hex(8)
+            self._session = os.urandom(8).hex()
             self._name = log_name(self._last_time(), self._session)
             self._named = False
             self._handle = self._disk.create(self._history / self._name)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import logging
-import secrets
-from collections.abc import Callable, Mapping, Sequence
+import os
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,9 +17,9 @@ from models.storage.backups import SNAPSHOT, replace_snapshot
 from models.storage.disk import Disk, try_to_remove, write_file
 from models.storage.errors import CannotOpen, Closed, Unstorable, reason_of
 from models.storage.lock import hold
-from models.storage.memory import Memory
+from models.storage.memory import Memory, TableView
 from models.storage.opening import Opened, past_steps, read_folder
-from models.storage.patch import Document, Kind, PastStep, Patch
+from models.storage.patch import Kind, PastStep, Patch
 from models.storage.segment import Segments
 from models.storage.snapshot import Snapshot, pieces
 from models.storage.states import SaveState
@@ -72,7 +72,7 @@ class Store:
 
     # -- reading ------------------------------------------------------------------------------------------------
 
-    def table(self, name: str) -> Mapping[int, Document]:
+    def table(self, name: str) -> TableView:
         """The table of that name, live; it is empty where there is none."""
         return self._memory.view(name)
 
@@ -100,7 +100,7 @@ class Store:
     def new_id(self) -> int:
         """A number that no document of this library ever had: milliseconds x 1000 and a random part."""
         with self._writer.changed:
-            part = secrets.randbelow(1000)
+            part = int.from_bytes(os.urandom(4)) % 1000
             self._last_id = max(self._clock.milliseconds() * 1000 + part, self._last_id + 1 + part)
             if self._last_id > LARGEST_ID:
                 raise Unstorable("The computer's clock is too far in the future to number a new record.")
@@ -152,7 +152,7 @@ class Store:
         """Everything in memory, steps not yet saved included, as one file that TinyDB opens. Raises CannotOpen."""
         with self._writer.changed:
             picture = self._picture()
-        fresh = target.with_name(f".{target.name}.{secrets.token_hex(4)}.new")
+        fresh = target.with_name(f".{target.name}.{os.urandom(4).hex()}.new")
         try:
             write_file(self._disk, fresh, pieces(picture))
             self._disk.replace(fresh, target)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
@@ -69,7 +69,7 @@ class ContextBar(QWidget):
         hub.changed.connect(self._scale)
         context.signals.changed.connect(self._on_step)
         context.interview_changed.connect(lambda _id: self._show())
-        QTimer.singleShot(0, self._show)
+        self._show()
 
     def open_search(self) -> None:
         """The palette over everything."""

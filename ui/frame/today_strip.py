@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from models.dates import working_calendar
 from models.library import StepDone
-from models.today import Action, due_counts, today
+from models.records import Settings
 from ui.context import AppContext
 from ui.texts import show, tr
 from ui.theme import hub, tokens
 from ui.widgets.buttons import link_button
 from ui.widgets.flow import FlowLayout
 from ui.widgets.headings import label
+
+if TYPE_CHECKING:
+    from models.today import Action
+    from ui.warm_calendar import WarmCalendar
 
 EVERY_MS = 60_000
 
@@ -48,24 +53,38 @@ class TodayStrip(QWidget):
         self._soon.timeout.connect(self.look)
         self._minute = QTimer(self)
         self._minute.timeout.connect(self.look)
-        self._minute.start(EVERY_MS)
         context.signals.changed.connect(self._on_step)
         self._scale()
         hub.changed.connect(self._scale)
-        self._soon.start(0)
+        self._warm: WarmCalendar | None = None
+        context.painted.connect(self._begin)
+
+    def _begin(self) -> None:
+        from ui.warm_calendar import WarmCalendar  # noqa: PLC0415 - after the first paint
+
+        self._minute.start(EVERY_MS)
+        self._warm = WarmCalendar(self)
+        self._warm.ready.connect(self.look)
+        self._warm.ask(self._context.settings)
 
     def look(self) -> None:
         """Work out what is due now and show it."""
-        settings = self._context.settings
-        calendar = working_calendar(settings.country, settings.region)
+        from models.today import due_counts, today  # noqa: PLC0415 - after the first paint
+
+        calendar = self._warm.calendar if self._warm else None
+        if calendar is None:
+            return
         actions = today(self._context.library, calendar, self._context.clock)
         if actions != self._shown:
             self._shown = actions
             self._fill(actions)
         self.counted.emit(due_counts(self._context.library, calendar, self._context.clock))
 
-    def _on_step(self, _step: StepDone) -> None:
-        self._soon.start(0)
+    def _on_step(self, step: StepDone) -> None:
+        if self._warm and step.touches(Settings):
+            self._warm.ask(self._context.settings)
+        elif self._warm:
+            self._soon.start(0)
 
     def _fill(self, actions: tuple[Action, ...]) -> None:
         for part in (*self._items, self._more):
