@@ -47,4 +47,4 @@ class PseudoTranslator(QTranslator):
 
 def lengthened(text: str) -> str:
     """Twice as long, in brackets, gaps untouched: "[Saved ~~~~~]"."""
-    return f"[{text} {'~' * max(1, len(text) - 3)}]"
+    return f"[{text} {'~~~~ ' * max(1, (len(text) - 3) // 5)}]"

@@ -67,6 +67,11 @@ class TodayStrip(QWidget):
         self._warm.ready.connect(self.look)
         self._warm.ask(self._context.settings)
 
+    @property
+    def looked(self) -> bool:
+        """Whether what is due has been worked out at least once."""
+        return self._shown is not None
+
     def look(self) -> None:
         """Work out what is due now and show it."""
         from models.today import due_counts, today  # noqa: PLC0415 - after the first paint

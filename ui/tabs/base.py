@@ -37,6 +37,11 @@ class Tab(QWidget):
     def show_record(self, table: str, record_id: str) -> None:
         """Open this record, if it is one of this tab's."""
 
+    @property
+    def settled(self) -> bool:
+        """Whether nothing that the tab shows is still being worked out."""
+        return True
+
     def flush(self) -> None:
         """Commit what is typed and not yet kept: before quitting, printing or changing the tab."""
 

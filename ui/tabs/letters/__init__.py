@@ -152,6 +152,12 @@ class LettersTab(Tab):
         elif table == Interview.table:
             self.context.choose_interview(record_id)
 
+    @property
+    def settled(self) -> bool:
+        """Whether the letter on the screen has been read."""
+        letter = self.library.find(Letter, self._letter)
+        return letter is None or letter.state == "sent" or self.reading.current
+
     def flush(self) -> None:
         """Commit what is typed."""
         self.page.flush()
