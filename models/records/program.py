@@ -8,6 +8,7 @@ from models.records.base import Record, says
 from models.records.letter import Dialect
 
 ThemeName = Literal["system", "light", "dark", "high contrast"]
+OfferScenario = Literal["guaranteed", "expected", "all well"]
 
 
 class Profile(Record, frozen=True, kw_only=True):
@@ -36,4 +37,14 @@ class Settings(Record, frozen=True, kw_only=True):
     weekly_goal: Annotated[int, says("Weekly goal", "Applications, conversations and interviews together.")] = 5
     learned_words: Annotated[tuple[str, ...], says("Words you taught it")] = ()
     letter_font: Annotated[Literal["serif", "sans"], says("Letters are shown in")] = "sans"
+    offer_scenario: Annotated[OfferScenario, says("Bonus and equity count")] = "expected"
+    offer_years: Annotated[int, says("Years to compare", "1 to 6.")] = 4
+    offer_year: Annotated[int, says("Year in the table")] = 1
+    offer_stay_months: Annotated[
+        int | None, says("How long do you think you’ll stay?", "Blank means longer than the years compared.", unit="months")
+    ] = None
+    offer_price_days: Annotated[
+        bool, says("Count days off as money", "The salary has paid for them already; this counts them once more.")
+    ] = False
+    offers_aside: Annotated[tuple[str, ...], says("Offers put aside", "Their columns are left out.")] = ()
     sample: Annotated[tuple[str, ...], says("Sample story", "table/id of the records that belong to the sample.")] = ()

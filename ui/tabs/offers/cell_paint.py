@@ -1,0 +1,230 @@
+"""How the comparison is painted: names, labels, figures at the right, thin lines, one tint for the highest total."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+
+from models.offers import DASH
+from ui.tabs.offers.lines import Line
+from ui.tabs.offers.table_model import TableModel
+from ui.tabs.offers.words import small_word
+from ui.texts import tr
+from ui.theme import Role, hub, pixmap, tokens
+
+PAD = 12
+Index = QModelIndex | QPersistentModelIndex
+_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
+
+
+def figure_font(*, strong: bool) -> QFont:
+    """The font of figures."""
+    return hub.current.font(tokens.TEXT, tokens.SEMIBOLD if strong else tokens.REGULAR)
+
+
+def line_height(model: TableModel, number: int, widths: list[int]) -> int:
+    """How high that line is with columns of these widths."""
+    theme, line = hub.current, model.lines[number]
+    px = theme.px
+    match line.kind:
+        case "head":
+            return _head_height(model)
+        case "told":
+            box = QRect(0, 0, sum(widths) - px(4 * PAD), 10_000)
+            metrics = QFontMetrics(theme.font(tokens.LABEL))
+            return metrics.boundingRect(box, _WRAP, model.text(number, 0)).height() + px(22)
+        case "group":
+            return px(42)
+        case "row":
+            if line.row is not None and line.row.unit == "text":
+                return max([px(34), *(_text_height(model, number, column, widths) for column in range(1, len(widths)))])
+            label = QFontMetrics(theme.font(tokens.TEXT))
+            box = QRect(0, 0, widths[0] - px(PAD), 10_000)
+            return max(px(34), label.boundingRect(box, _WRAP, model.text(number, 0)).height() + px(12))
+
+
+def _text_height(model: TableModel, number: int, column: int, widths: list[int]) -> int:
+    box = QRect(0, 0, widths[column] - hub.current.px(2 * PAD), 10_000)
+    metrics = QFontMetrics(hub.current.font(tokens.LABEL))
+    return metrics.boundingRect(box, _WRAP, model.text(number, column)).height() + hub.current.px(14)
+
+
+def _head_height(model: TableModel) -> int:
+    theme = hub.current
+    name = QFontMetrics(theme.font(tokens.TEXT, tokens.SEMIBOLD)).lineSpacing()
+    under = QFontMetrics(theme.font(tokens.LABEL)).lineSpacing()
+    columns = model.comparison.columns if model.comparison else ()
+    shown = [columns[place] for place in model.places]
+    lines = int(any(column.title for column in shown)) + int(any(column.place for column in shown))
+    return theme.px(26) + name + lines * under + theme.px(12)
+
+
+class CellPainter(QStyledItemDelegate):
+    """Paints every kind of line. `chosen` is the place of the offer that is open at the side."""
+
+    def __init__(self, view: QTableView, model: TableModel) -> None:
+        super().__init__(view)
+        self._view, self._model = view, model
+        self.chosen: int | None = None
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """One cell."""
+        line = self._model.lines[index.row()]
+        box: QRect = option.rect
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if line.kind == "told":
+            self._told(painter, box, self._model.text(index.row(), 0))
+        else:
+            place = self._model.place(index.column())
+            self._ground(painter, box, index.row(), place)
+            if place is None:
+                self._label(painter, box, line, self._model.text(index.row(), 0))
+            elif line.kind == "head":
+                self._head(painter, box, place)
+            else:
+                self._figure(painter, box, line, place, self._model.text(index.row(), index.column()))
+        if option.state & QStyle.StateFlag.State_HasFocus and self._view.hasFocus():
+            self._focus(painter, box)
+        painter.restore()
+
+    def _focus(self, painter: QPainter, box: QRect) -> None:
+        theme = hub.current
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(theme.colour("focus"), 2))
+        radius = theme.px(tokens.RADIUS_SMALL)
+        painter.drawRoundedRect(QRectF(box).adjusted(2, 2, -2, -2), radius, radius)
+
+    def _ground(self, painter: QPainter, box: QRect, row: int, place: int | None) -> None:
+        """The tint of the leading column, and the thin line under each row."""
+        theme, comparison = hub.current, self._model.comparison
+        line = self._model.lines[row]
+        if comparison is not None and place is not None and place == comparison.leader:
+            area = QRectF(box).adjusted(theme.px(4), 0, -theme.px(4), 0)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("tint"))
+            radius = theme.px(tokens.RADIUS_LARGE)
+            painter.setClipRect(box)
+            if line.kind == "head":
+                painter.drawRoundedRect(area.adjusted(0, 0, 0, radius), radius, radius)
+            elif row == len(self._model.lines) - 1:
+                painter.drawRoundedRect(area.adjusted(0, -radius, 0, 0), radius, radius)
+            else:
+                painter.drawRect(area)
+            painter.setClipping(False)
+        last = row == len(self._model.lines) - 1
+        if not last:
+            heavy = line.kind == "head"
+            painter.setPen(QPen(theme.colour("faint" if heavy else "line"), 1))
+            painter.drawLine(box.left(), box.bottom(), box.right(), box.bottom())
+
+    def _told(self, painter: QPainter, box: QRect, text: str) -> None:
+        theme = hub.current
+        radius = theme.px(tokens.RADIUS_SMALL)
+        area = box.adjusted(theme.px(4), theme.px(4), -theme.px(4), -theme.px(4))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("tint"))
+        painter.drawRoundedRect(area, radius, radius)
+        painter.setPen(theme.colour("ink"))
+        painter.setFont(theme.font(tokens.LABEL))
+        inner = area.adjusted(theme.px(PAD), theme.px(7), -theme.px(PAD), 0)
+        painter.drawText(inner, _WRAP, text)
+
+    def _label(self, painter: QPainter, box: QRect, line: Line, text: str) -> None:
+        theme = hub.current
+        rtl = self._view.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        inner = box.adjusted(0, 0, -theme.px(PAD), 0) if not rtl else box.adjusted(theme.px(PAD), 0, 0, 0)
+        middle = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading | Qt.TextFlag.TextWordWrap)
+        if line.kind == "group":
+            side = theme.px(16)
+            name = "chevron-right" if line.folded and not rtl else "chevron-left" if line.folded else "chevron-down"
+            picture = pixmap(name, side, "muted", self._view.devicePixelRatioF())
+            left = inner.right() - side if rtl else inner.left()
+            painter.drawPixmap(left, inner.center().y() - side // 2, picture)
+            indent = side + theme.px(6)
+            inner = inner.adjusted(0, 0, -indent, 0) if rtl else inner.adjusted(indent, 0, 0, 0)
+            painter.setFont(theme.font(tokens.TEXT, tokens.SEMIBOLD))
+            painter.setPen(theme.colour("ink"))
+        else:
+            inner = inner.adjusted(0, 0, -theme.px(22), 0) if rtl else inner.adjusted(theme.px(22), 0, 0, 0)
+            painter.setFont(theme.font(tokens.TEXT, tokens.SEMIBOLD if line.strong else tokens.REGULAR))
+            painter.setPen(theme.colour("ink" if line.strong else "muted"))
+        share = self._share(line)
+        if share:
+            painter.drawText(inner, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignTrailing), share)
+            room = painter.fontMetrics().horizontalAdvance(share) + theme.px(tokens.SMALL)
+            inner = inner.adjusted(room, 0, 0, 0) if rtl else inner.adjusted(0, 0, -room, 0)
+        painter.drawText(inner, middle, text)
+
+    def _share(self, line: Line) -> str:
+        if line.kind != "row" or line.row is None or line.row.share is None:
+            return ""
+        return tr("{share}%", share=round(line.row.share * 100))
+
+    def _head(self, painter: QPainter, box: QRect, place: int) -> None:
+        theme, comparison = hub.current, self._model.comparison
+        if comparison is None:
+            return
+        column = comparison.columns[place]
+        inner = box.adjusted(theme.px(PAD), theme.px(7), -theme.px(PAD), -theme.px(10))
+        bottom = inner.bottom()
+        words: list[tuple[str, QFont, Role]] = [
+            (text, theme.font(tokens.LABEL), "muted") for text in (column.place, column.title) if text
+        ]
+        words.append((column.name, theme.font(tokens.TEXT, tokens.SEMIBOLD), "ink"))
+        for text, font, role in words:
+            painter.setFont(font)
+            painter.setPen(theme.colour(role))
+            height = painter.fontMetrics().lineSpacing()
+            line = QRect(inner.left(), bottom - height, inner.width(), height)
+            shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, line.width())
+            painter.drawText(line, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), shown)
+            bottom -= height
+        if comparison.leader == place:
+            painter.setFont(theme.font(tokens.CAPTION, tokens.SEMIBOLD))
+            painter.setPen(theme.colour("accent"))
+            painter.drawText(inner, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop), tr("Highest total"))
+        if place == self.chosen:
+            painter.fillRect(
+                QRect(
+                    box.left() + theme.px(PAD), box.bottom() - theme.px(3), box.width() - theme.px(2 * PAD), theme.px(3)
+                ),
+                theme.colour("accent"),
+            )
+
+    def _figure(self, painter: QPainter, box: QRect, line: Line, place: int, text: str) -> None:
+        theme, comparison = hub.current, self._model.comparison
+        cell, row = line.cell(place), line.row
+        if comparison is None or cell is None or row is None:
+            return
+        inner = box.adjusted(theme.px(PAD), 0, -theme.px(PAD), 0)
+        if row.unit == "text" and cell.value is not None:
+            painter.setFont(theme.font(tokens.LABEL))
+            painter.setPen(theme.colour("ink"))
+            painter.drawText(inner.adjusted(0, theme.px(7), 0, 0), _WRAP, text)
+            return
+        best = row.best == place
+        painter.setFont(figure_font(strong=line.strong or best))
+        painter.setPen(theme.colour("muted" if text == DASH else "good" if best else "ink"))
+        metrics = painter.fontMetrics()
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
+        painter.drawText(inner, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), shown)
+        left = inner.right() - metrics.horizontalAdvance(shown) - theme.px(5)
+        if best:
+            side = theme.px(14)
+            picture = pixmap("check", side, "good", self._view.devicePixelRatioF())
+            painter.drawPixmap(left - side, inner.center().y() - side // 2 + 1, picture)
+            left -= side + theme.px(3)
+        self._word(painter, inner, left - theme.px(4), small_word(cell, comparison.columns[place]))
+
+    def _word(self, painter: QPainter, inner: QRect, right: int, word: str) -> None:
+        theme = hub.current
+        room = right - inner.left()
+        if not word or room < theme.px(20):
+            return
+        painter.setFont(theme.font(tokens.CAPTION))
+        painter.setPen(theme.colour("muted"))
+        shown = painter.fontMetrics().elidedText(word, Qt.TextElideMode.ElideRight, room)
+        area = QRect(inner.left(), inner.top(), room, inner.height())
+        painter.drawText(area, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), shown)
