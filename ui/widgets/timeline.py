@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -123,7 +124,7 @@ class Timeline(QWidget):
     def _fit(self) -> None:
         theme = hub.current
         self.flags = plant(self._marks, self.width(), self._measure, theme.percent / 100)
-        self.setFixedHeight(round(self._room(above=True) + self._room(above=False)))
+        self.setFixedHeight(math.ceil(self._room(above=True) + self._room(above=False)))
         self.updateGeometry()
         self.update()
 
@@ -144,7 +145,7 @@ class Timeline(QWidget):
         theme = hub.current
         widest = max((self._measure(mark) for mark in self._marks), default=0.0)
         least = widest + theme.px(LEAST_STEP) * len(self._marks) + 2 * theme.px(EDGE)
-        return QSize(round(least), self.height())
+        return QSize(math.ceil(least), self.height())
 
     def sizeHint(self) -> QSize:
         """As wide as it may be."""

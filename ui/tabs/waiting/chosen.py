@@ -75,8 +75,8 @@ class ChosenPage(Page):
         head.addWidget(self.header)
         self.body.addLayout(head)
         anyway = quiet_button(tr("Write it all the same"), self.go_wanted.emit, name="write_anyway")
-        wait = quiet_button(tr("I will wait"), self._wait, name="wait_until")
-        self.early = Notice("", "info", (anyway, wait))
+        self._will_wait = quiet_button(tr("I will wait"), self._wait, name="wait_until")
+        self.early = Notice("", "info", (anyway, self._will_wait))
         self.early.setObjectName("too_early")
         self.early.hide()
         self.body.addWidget(self.early)
@@ -212,6 +212,8 @@ class ChosenPage(Page):
             else tr("Better wait until {day}. Asked sooner, most can only say that nothing is decided yet.", day=day)
         )
         self.early.show()
+        self._will_wait.setFocus()
+        QTimer.singleShot(0, self.early, lambda: self.ensureWidgetVisible(self.early))
 
     def _wait(self) -> None:
         self.early.hide()

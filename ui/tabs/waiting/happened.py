@@ -56,8 +56,8 @@ class EventForm(Card):
             [("", tr("News")), ("rejected", tr("A no")), ("offer", tr("An offer"))], tr("What it was"), clearable=False
         )
         self.means.setObjectName("reply_means")
-        self.means.setVisible(name == "reply")
         self.body.addWidget(self.means)
+        self.means.setVisible(name == "reply")
         self.problem = label(tone="bad", wrap=True, name=f"{name}_problem")
         self.problem.hide()
         self.body.addWidget(self.problem)
