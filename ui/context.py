@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from models.clock import Clock
-from models.library import Library
+from models.library import Library, StepDone
 from models.records import Interview, Settings
 from ui.library_signals import LibrarySignals
 from ui.memory import WindowMemory
 from ui.prompts import Prompts
+
+if TYPE_CHECKING:
+    from models.search import Search
 
 
 class AppContext(QObject):
@@ -41,6 +45,7 @@ class AppContext(QObject):
         self.signals = LibrarySignals(library, self)
         self.open_address: Callable[[str], bool] = lambda address: QDesktopServices.openUrl(QUrl(address))
         self._interview = self.memory.text("interview")
+        self._search: Search | None = None
 
     @property
     def settings(self) -> Settings:
@@ -56,6 +61,19 @@ class AppContext(QObject):
         begun = [one for one in self.library.all(Interview) if one.start is None or one.start.aware <= now]
         latest = max(begun or self.library.all(Interview), key=_start_of, default=None)
         return latest.id if latest else ""
+
+    @property
+    def search(self) -> Search:
+        """The index over everything: begun at the first call, kept up to date after it."""
+        if self._search is None:
+            from models.search import Search  # noqa: PLC0415 - not before the first paint
+
+            self._search = Search(self.library)
+            self.signals.changed.connect(self._touch_search)
+        return self._search
+
+    def _touch_search(self, step: StepDone) -> None:
+        self.search.touch(step.touched)
 
     def choose_interview(self, interview_id: str) -> None:
         """Take another interview in hand."""

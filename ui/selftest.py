@@ -105,6 +105,40 @@ def fonts_load() -> None:
     require(application and not refused, f"Qt does not take {', '.join(refused)}.")
 
 
+def tabs_and_pages_work() -> None:
+    """The sample story comes in, every tab is built with it, every page is printed, and the window closes again."""
+    from models.clock import SystemClock  # noqa: PLC0415 - with the window, not before
+    from models.library import Library  # noqa: PLC0415
+    from models.offers import compare  # noqa: PLC0415
+    from models.records import Criterion, Offer, Score  # noqa: PLC0415
+    from models.sample import add_sample  # noqa: PLC0415
+    from models.storage import Store  # noqa: PLC0415
+    from ui.app import make_application  # noqa: PLC0415
+    from ui.context import AppContext  # noqa: PLC0415
+    from ui.main_window import MainWindow  # noqa: PLC0415
+    from ui.printing.offers_page import write_pdf  # noqa: PLC0415
+    from ui.tabs import TABS  # noqa: PLC0415
+
+    clock = SystemClock()
+    application = make_application(["encore"])
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        library = Library(Store.open(folder, clock), clock)
+        add_sample(library, resources.ROOT / "sample")
+        window = MainWindow(AppContext(library, folder, resources.ROOT))
+        window.show()
+        for spec in TABS:
+            window.open_tab(spec.name)
+            application.processEvents()
+            require(window.current.isVisible(), f"the tab {spec.name} does not show.")
+        comparison = compare(library.all(Offer), library.all(Criterion), library.all(Score))
+        for paper in ("a4", "letter"):
+            write_pdf(comparison, clock.today(), paper, folder / "offers.pdf")
+            printed = (folder / "offers.pdf").read_bytes()
+            require(printed.startswith(b"%PDF") and len(printed) > 5_000, f"the {paper} page came out empty.")
+        require(window.close(), "the window does not close.")
+
+
 CHECKS: tuple[tuple[str, Check], ...] = (
     ("resources", resources_load),
     ("time zones", zones_work),
@@ -112,6 +146,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("grammar", harper_finds_the_canary),
     ("library", library_survives),
     ("fonts", fonts_load),
+    ("tabs and pages", tabs_and_pages_work),
 )
 
 

@@ -36,7 +36,7 @@ def run(folder: Path) -> int:
     with tempfile.TemporaryDirectory() as place:
         app, context, window = _open(Path(place))
         try:
-            made += _pictures(app, context, window, folder)
+            made += _pictures(app, window, folder)
             made += _printed(context, folder)
         finally:
             window.close()
@@ -73,7 +73,7 @@ def _resources() -> Path:
     return ROOT
 
 
-def _pictures(app: QApplication, context: AppContext, window: MainWindow, folder: Path) -> list[Path]:
+def _pictures(app: QApplication, window: MainWindow, folder: Path) -> list[Path]:
     from ui.tabs import TABS  # noqa: PLC0415
     from ui.theme import choose  # noqa: PLC0415
 
@@ -82,8 +82,7 @@ def _pictures(app: QApplication, context: AppContext, window: MainWindow, folder
         choose(theme, app, percent)
         for number, spec in enumerate(TABS, start=1):
             window.open_tab(spec.name)
-            page = window.page(spec.name)
-            _settle(app, lambda: bool(window.today.looked) and page.settled)
+            _settle(app, lambda: window.today.looked and window.current.settled)
             window.setFocus()
             size = "" if percent == 100 else f"-{percent}"
             made.append(_save(window, folder / f"{number}-{spec.name}-{theme}{size}.png"))

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import msgspec
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from models.records import Profile, Settings
+from models.settings import update_profile, update_settings
 from ui.context import AppContext
+from ui.frame.place_settings import PlaceSettings
 from ui.texts import tr
 from ui.widgets.headings import PageHeader, SectionTitle
 from ui.widgets.record_form import RecordForm
 from ui.widgets.scroll import Page
 
 PROFILE = ("name", "email", "phone", "city", "link")
-SETTINGS = ("country", "region", "dialect", "currency", "theme", "text_size", "letter_font")
+SETTINGS = ("dialect", "currency", "theme", "letter_font")
 
 
 class DetailsDialog(QDialog):
@@ -32,6 +33,9 @@ class DetailsDialog(QDialog):
         self._profile = RecordForm(Profile, PROFILE, clock=context.clock, columns=2)
         page.body.addWidget(self._profile)
         page.body.addWidget(SectionTitle(tr("Settings")))
+        self._place = PlaceSettings(context.library.one(Settings))
+        self._place.edited.connect(self._keep_place)
+        page.body.addWidget(self._place)
         self._settings = RecordForm(Settings, SETTINGS, clock=context.clock, columns=2)
         page.body.addWidget(self._settings)
         page.body.addStretch(1)
@@ -49,14 +53,13 @@ class DetailsDialog(QDialog):
         self.finished.connect(self._flush)
 
     def _keep_profile(self, name: str, value: object) -> None:
-        library = self._context.library
-        with library.step("Edit your details", merge_key=f"profile.{name}", origin=self):
-            library.put(msgspec.structs.replace(library.one(Profile), **{name: value}))
+        update_profile(self._context.library, origin=self, **{name: value})
 
     def _keep_settings(self, name: str, value: object) -> None:
-        library = self._context.library
-        with library.step("Change settings", merge_key=f"settings.{name}", origin=self):
-            library.put(msgspec.structs.replace(library.one(Settings), **{name: value}))
+        update_settings(self._context.library, origin=self, **{name: value})
+
+    def _keep_place(self, changes: dict[str, object]) -> None:
+        update_settings(self._context.library, origin=self, **changes)
 
     def _flush(self) -> None:
         self._profile.flush()

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from ui.texts import tr
 from ui.version import VERSION
+from ui.widgets.reading_text import ReadingText
 
 MISSING = "# Help\n\nThis page is missing from your copy of Encore."
 
@@ -20,12 +22,9 @@ class TextDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.resize(660, 620)
-        self.text = QTextBrowser()
+        self.text = ReadingText(title)
         self.text.setObjectName("help_text")
-        self.text.setAccessibleName(title)
-        self.text.setOpenLinks(False)
-        self.text.document().setDocumentMargin(24)
-        self.text.setMarkdown(markdown)
+        self.text.show_markdown(markdown)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.setContentsMargins(24, 8, 24, 16)
         buttons.rejected.connect(self.reject)
@@ -49,7 +48,7 @@ class HelpDialog(TextDialog):
         return file.read_text(encoding="utf-8") if file.is_file() else MISSING
 
     def _follow(self, link: QUrl) -> None:
-        self.text.setMarkdown(self._page(link.fileName()))
+        self.text.show_markdown(self._page(link.fileName()))
 
 
 class ShortcutsDialog(TextDialog):
@@ -69,12 +68,13 @@ class AboutDialog(TextDialog):
     """Version, promise and licences."""
 
     def __init__(self, resources: Path, parent: QWidget | None = None) -> None:
-        names = sorted(file.stem for file in (resources / "licences").glob("*.*"))
+        notices = tomllib.loads((resources / "licences" / "notices.toml").read_text(encoding="utf-8"))
+        rows = "\n".join(f"| {c['name']} | {c.get('version', '')} | {c['licence']} |" for c in notices["component"])
         lines = [
             f"# Encore {VERSION}",
             tr("For what comes after the interview. It works without a network and sends nothing anywhere."),
             tr("Encore is free software under the MIT licence. It stands on the work of others:"),
-            "\n".join(f"- {name}" for name in names),
+            f"| {tr('Work')} | {tr('Version')} | {tr('Licence')} |\n|---|---|---|\n{rows}",
             tr("Their licences lie in the program's folder, in resources/licences."),
         ]
         super().__init__(tr("About Encore"), "\n\n".join(lines), parent)

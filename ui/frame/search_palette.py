@@ -6,7 +6,8 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from models.search import Search
+from models.records import Note
+from models.texts import QT_TRANSLATE_NOOP
 from ui.context import AppContext
 from ui.texts import tr
 from ui.theme import hub, tokens
@@ -20,11 +21,12 @@ TABS_OF = {
     "opportunities": "waiting",
 }
 NAMES = {
-    "contacts": "Person",
-    "letters": "Letter",
-    "offers": "Offer",
-    "interviews": "Interview",
-    "opportunities": "Employer",
+    "contacts": QT_TRANSLATE_NOOP("encore", "Person"),
+    "letters": QT_TRANSLATE_NOOP("encore", "Letter"),
+    "offers": QT_TRANSLATE_NOOP("encore", "Offer"),
+    "interviews": QT_TRANSLATE_NOOP("encore", "Interview"),
+    "opportunities": QT_TRANSLATE_NOOP("encore", "Employer"),
+    "notes": QT_TRANSLATE_NOOP("encore", "Note"),
 }
 SHOWN = 30
 
@@ -37,7 +39,7 @@ class SearchPalette(QDialog):
         self.setObjectName("search_palette")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._context = context
-        self._search = Search(context.library)
+        self._search = context.search
         self._field = QLineEdit()
         self._field.setObjectName("search_field")
         self._field.setAccessibleName(tr("Search everything"))
@@ -107,6 +109,9 @@ class SearchPalette(QDialog):
 
     def _open(self) -> None:
         table, _, record_id = self._rows.key.partition("/")
+        note = self._context.library.find(Note, record_id) if table == Note.table else None
+        if note is not None:
+            table, record_id = ("contacts", note.contact) if note.contact else ("interviews", note.interview)
         if record_id:
             self.close()
             self._context.show(TABS_OF[table], table, record_id)
