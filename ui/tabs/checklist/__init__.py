@@ -6,7 +6,16 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from models.checklist import Checklist, add_interview, captured_after, load_checklist, panel_completeness, state, tick
+from models.checklist import (
+    Checklist,
+    add_interview,
+    captured_after,
+    load_checklist,
+    panel_completeness,
+    remove_interview,
+    state,
+    tick,
+)
 from models.library import StepDone
 from models.records import Contact, Interview, Letter, Meeting, Note, Opportunity
 from ui.naming import short_title
@@ -70,6 +79,7 @@ class ChecklistTab(Tab):
         self.after.person_requested.connect(lambda contact: self.context.show("contacts", "contacts", contact))
         self.after.letter_requested.connect(lambda meeting: self.context.show("letters", "meetings", meeting))
         self.after.add_requested.connect(self._add_person)
+        self.after.remove_requested.connect(self._remove)
         columns.second.addWidget(self.after)
         page.body.addWidget(columns)
         page.body.addStretch(1)
@@ -153,6 +163,10 @@ class ChecklistTab(Tab):
 
     def _add_person(self) -> None:
         self.context.show("contacts", "new", "person")
+
+    def _remove(self) -> None:
+        remove_interview(self.library, self._shown)
+        self.context.say(tr("The interview is gone. Undo brings everything back."))
 
     def _letters(self) -> None:
         self.context.show("letters")

@@ -14,13 +14,16 @@ from ui.context import AppContext
 from ui.tabs.checklist.panel import PanelList
 from ui.texts import tr
 from ui.theme import hub, tokens
-from ui.widgets.buttons import quiet_button
+from ui.widgets.buttons import link_button, quiet_button
 from ui.widgets.card import Divider
+from ui.widgets.fold import Fold
 from ui.widgets.headings import SectionTitle, label
 from ui.widgets.record_form import RecordForm
 
 NEXT = ("next_step", "decides", "promised_phrase", "promised")
 FELT = ("feeling", "wish")
+JOB = ("employer", "role", "place", "sector", "source")
+ROUND = ("title", "start", "length", "format", "place")
 WANTED = ("want", "excites")
 
 
@@ -30,6 +33,7 @@ class AfterPanel(QWidget):
     person_requested = Signal(str)
     letter_requested = Signal(str)
     add_requested = Signal()
+    remove_requested = Signal()
 
     def __init__(self, context: AppContext) -> None:
         super().__init__()
@@ -51,6 +55,9 @@ class AfterPanel(QWidget):
         self.panel.letter_requested.connect(self.letter_requested)
         self._column.addWidget(self.panel)
         self._column.addWidget(quiet_button(tr("Add a person"), self.add_requested.emit, "plus", name="panel_add"))
+        self._column.addWidget(Divider())
+        self._column.addWidget(Fold(tr("Your strengths for this job"), self._strengths, "strengths_fold"))
+        self._column.addWidget(Fold(tr("About the job and this interview"), self._about, "about_fold"))
         self._column.addStretch(1)
 
     def _section(
@@ -59,15 +66,33 @@ class AfterPanel(QWidget):
         kind: type[Record],
         names: tuple[str, ...],
         keep: Callable[[str, object], None],
-        columns: int = 1,
     ) -> None:
         if self._forms:
             self._column.addWidget(Divider())
         self._column.addWidget(SectionTitle(title))
-        form = RecordForm(kind, names, clock=self._context.clock, columns=columns)
+        self._column.addWidget(self._form(kind, names, keep))
+
+    def _form(self, kind: type[Record], names: tuple[str, ...], keep: Callable[[str, object], None]) -> RecordForm:
+        form = RecordForm(kind, names, clock=self._context.clock)
         form.field_edited.connect(keep)
         self._forms.append((form, kind))
-        self._column.addWidget(form)
+        if self._interview:
+            interview = self._library.get(Interview, self._interview)
+            opportunity = self._library.find(Opportunity, interview.opportunity) or Opportunity()
+            form.load(interview if kind is Interview else opportunity)
+        return form
+
+    def _strengths(self) -> RecordForm:
+        return self._form(Opportunity, ("strengths",), self._keep_opportunity)
+
+    def _about(self) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._form(Opportunity, JOB, self._keep_opportunity))
+        column.addWidget(self._form(Interview, ROUND, self._keep_interview))
+        column.addWidget(link_button(tr("Remove this interview"), self.remove_requested.emit, name="remove_interview"))
+        return holder
 
     def show_interview(self, interview: Interview, opportunity: Opportunity, step: StepDone | None) -> None:
         """Show these records; a step made here leaves its own fields alone."""

@@ -34,7 +34,7 @@ class NewInterviewPage(Page):
         self._job = RecordForm(Opportunity, ("employer", "role"), clock=context.clock, columns=2)
         self._job.field_edited.connect(self._on_job)
         self.body.addWidget(self._job)
-        self._round = RecordForm(Interview, ("title", "start", "length", "format"), clock=context.clock, columns=2)
+        self._round = RecordForm(Interview, ("title", "start"), clock=context.clock, columns=2)
         self._round.field_edited.connect(self._on_round)
         self.body.addWidget(self._round)
         self.body.addWidget(label(tr("Who was there"), "label"))

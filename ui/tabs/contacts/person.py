@@ -58,7 +58,7 @@ class PersonPage(Page):
         self._chips = FlowLayout(chips)
         self.body.addWidget(chips)
         self._name = self._form(Contact, NAME, self._keep_contact)
-        self._role = self._form(Meeting, ("role",), self._keep_meeting)
+        self._role = self._form(Meeting, ("role", "letter_skipped"), self._keep_meeting)
         self._problem = label(tone="warn", wrap=True, name="email_problem")
         self.body.addWidget(self._problem)
         self.body.addWidget(SectionTitle(tr("What they said")))
