@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import msgspec
 from PySide6.QtCore import QUrl
 
 from models.errors import EncoreError
-from models.records import Settings
+from models.settings import update_settings
 from models.storage import NotSaved
 from ui.context import AppContext
 from ui.texts import tr
@@ -73,9 +72,7 @@ class Commands:
 
     def change_settings(self, **changes: object) -> None:
         """One step that changes the program's settings."""
-        library = self.context.library
-        with library.step("Change settings"):
-            library.put(msgspec.structs.replace(library.one(Settings), **changes))
+        update_settings(self.context.library, **changes)
 
     def change_text_size(self, direction: int) -> None:
         """The next larger (1) or smaller (-1) text size."""

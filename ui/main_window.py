@@ -92,13 +92,13 @@ class MainWindow(QMainWindow):
     def _begin(self) -> None:
         """The frame is on the screen: now the page, then what the menus say."""
         self.page(TABS[self.tabs.currentIndex()].name)
-        QTimer.singleShot(0, self._refresh_edit_menu)
+        QTimer.singleShot(0, self, self._refresh_edit_menu)
 
     def event(self, event: QEvent) -> bool:
         """The first time on the screen: now everything that could wait may begin."""
         if event.type() == QEvent.Type.Paint and not self._painted:
             self._painted = True
-            QTimer.singleShot(0, self.context.painted.emit)
+            QTimer.singleShot(0, self, self.context.painted.emit)
         return super().event(event)
 
     # -- tabs -----------------------------------------------------------------------------------------------------
@@ -147,7 +147,7 @@ class MainWindow(QMainWindow):
 
     def _on_step(self, _step: StepDone) -> None:
         # Undo labels can be worked out after the change is on the screen.
-        QTimer.singleShot(0, self._refresh_edit_menu)
+        QTimer.singleShot(0, self, self._refresh_edit_menu)
 
     def _refresh_edit_menu(self) -> None:
         library = self.context.library

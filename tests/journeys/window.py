@@ -60,7 +60,8 @@ class Desk:
         self.window = MainWindow(self.context)
         self.window.resize(1100, 720)
         self.window.show()
-        QTest.qWaitForWindowExposed(self.window)
+        self.window.activateWindow()
+        QTest.qWaitForWindowActive(self.window)
         self.first_focus: QWidget | None = None
 
     def _open_address(self, address: str) -> bool:
