@@ -14,11 +14,17 @@ MINUS = "\u2212"
 _SYMBOLS = {"USD": "$", "GBP": "£", "EUR": "€", "INR": "₹", "JPY": "¥"}
 
 
+def spoken_locale() -> QLocale:
+    """The system's locale; American English where the system names none (LANG=C)."""
+    locale = QLocale()
+    return QLocale(QLocale.Language.English) if locale.language() == QLocale.Language.C else locale
+
+
 class LocaleFormatter:
     """Implements models.formats.Formatter with QLocale; minus signs are real ones."""
 
     def __init__(self, locale: QLocale | None = None) -> None:
-        self._locale = locale or QLocale()
+        self._locale = locale or spoken_locale()
 
     def day(self, value: date) -> str:
         """Weekday, day and month, in the locale's order: "Tue 14 May" or "Tue, May 14"."""
