@@ -34,11 +34,11 @@ class OpenTerms(msgspec.Struct, frozen=True):
             case (0, 0):
                 return None
             case (_, 0):
-                return say("{name}: important terms that nobody named yet: {unknown}.", name=self.name, unknown=unknown)
+                return say("Important terms at {name}: {unknown} not named yet.", name=self.name, unknown=unknown)
             case (0, _):
-                return say("{name}: important terms that are only said so far: {said}.", name=self.name, said=said)
+                return say("Important terms at {name}: {said} only said so far.", name=self.name, said=said)
             case _:
-                return say("{name}: of the important terms nobody named {unknown}, and {said} are only said.",
+                return say("Important terms at {name}: {unknown} not named yet, {said} only said.",
                            name=self.name, unknown=unknown, said=said)  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import hub, tokens
 
-HEIGHT, WIDEST_BAR, SQUARE = 168, 34, 11
+HEIGHT, WIDEST_BAR, SQUARE = 168, 26, 11
 _PATTERNS = (
     Qt.BrushStyle.SolidPattern,
     Qt.BrushStyle.BDiagPattern,

@@ -27,6 +27,7 @@ from ui.tabs.offers.switches import EARLIER, LATER
 from ui.texts import tr
 from ui.theme import hub
 from ui.widgets.buttons import primary_button, quiet_button, with_shortcut
+from ui.widgets.card import Divider
 from ui.widgets.empty import EmptyState
 
 SHOWS = (Offer, Criterion, Score, Settings, Opportunity)
@@ -61,7 +62,9 @@ class OffersTab(Tab):
         self.page = ComparisonPage(self.context, self._actions())
         self.panel = OfferPanel(self.context)
         self.panel.hide()
+        self._line = Divider(upright=True)
         self._row.addWidget(self.page, 1)
+        self._row.addWidget(self._line)
         self._row.addWidget(self.panel)
         self._stack.addWidget(self._main)
         self._connect()
@@ -151,6 +154,7 @@ class OffersTab(Tab):
         px, opened = hub.current.px, bool(self.panel.offer_id)
         beside = self.width() >= px(BESIDE)
         self.page.setVisible(beside or not opened)
+        self._line.setVisible(beside and opened)
         self.panel.setMaximumWidth(px(SIDE) if beside else 16777215)
         self.panel.setMinimumWidth(px(SIDE) if beside else 0)
 

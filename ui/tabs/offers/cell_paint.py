@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from models.offers import DASH
+from ui.locale_formatter import LocaleFormatter
 from ui.tabs.offers.lines import Line
 from ui.tabs.offers.table_model import TableModel
 from ui.tabs.offers.words import small_word
-from ui.texts import tr
+from ui.texts import show, tr
 from ui.theme import Role, hub, pixmap, tokens
 
-PAD = 12
+PAD, INDENT = 12, 22
 Index = QModelIndex | QPersistentModelIndex
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
+
+_MIDDLE = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading | Qt.TextFlag.TextWordWrap)
+
+
+def _shrunk(box: QRect, rtl: bool, leading: int, trailing: int) -> QRect:
+    """The box without so much at its start and its end."""
+    return box.adjusted(trailing, 0, -leading, 0) if rtl else box.adjusted(leading, 0, -trailing, 0)
 
 
 def figure_font(*, strong: bool) -> QFont:
@@ -27,21 +37,25 @@ def line_height(model: TableModel, number: int, widths: list[int]) -> int:
     """How high that line is with columns of these widths."""
     theme, line = hub.current, model.lines[number]
     px = theme.px
+    room = QRect(0, 0, widths[0] - px(PAD + INDENT), 10_000)
     match line.kind:
         case "head":
             return _head_height(model)
         case "told":
-            box = QRect(0, 0, sum(widths) - px(4 * PAD), 10_000)
+            box = QRect(0, 0, sum(widths) - px(2 * PAD + 8), 10_000)
             metrics = QFontMetrics(theme.font(tokens.LABEL))
             return metrics.boundingRect(box, _WRAP, model.text(number, 0)).height() + px(22)
         case "group":
-            return px(42)
+            name = QFontMetrics(theme.font(tokens.TEXT, tokens.SEMIBOLD))
+            high = name.boundingRect(room, _WRAP, model.text(number, 0)).height()
+            under = QFontMetrics(theme.font(tokens.CAPTION)).lineSpacing() if line.folded and line.row else 0
+            return max(px(44), high + under + px(18))
         case "row":
-            if line.row is not None and line.row.unit == "text":
-                return max([px(34), *(_text_height(model, number, column, widths) for column in range(1, len(widths)))])
-            label = QFontMetrics(theme.font(tokens.TEXT))
-            box = QRect(0, 0, widths[0] - px(PAD), 10_000)
-            return max(px(34), label.boundingRect(box, _WRAP, model.text(number, 0)).height() + px(12))
+            label = QFontMetrics(theme.font(tokens.TEXT, tokens.SEMIBOLD if line.strong else tokens.REGULAR))
+            share = label.horizontalAdvance("00%") + px(tokens.SMALL) if line.row and line.row.share is not None else 0
+            high = label.boundingRect(room.adjusted(0, 0, -share, 0), _WRAP, model.text(number, 0)).height() + px(14)
+            texts = range(1, len(widths)) if line.row and line.row.unit == "text" else ()
+            return max([px(34), high, *(_text_height(model, number, column, widths) for column in texts)])
 
 
 def _text_height(model: TableModel, number: int, column: int, widths: list[int]) -> int:
@@ -73,6 +87,7 @@ class CellPainter(QStyledItemDelegate):
         line = self._model.lines[index.row()]
         box: QRect = option.rect
         painter.save()
+        painter.fillRect(box, hub.current.colour("page"))  # over the focus that the style sheet draws
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if line.kind == "told":
             self._told(painter, box, self._model.text(index.row(), 0))
@@ -134,28 +149,43 @@ class CellPainter(QStyledItemDelegate):
     def _label(self, painter: QPainter, box: QRect, line: Line, text: str) -> None:
         theme = hub.current
         rtl = self._view.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        inner = box.adjusted(0, 0, -theme.px(PAD), 0) if not rtl else box.adjusted(theme.px(PAD), 0, 0, 0)
-        middle = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading | Qt.TextFlag.TextWordWrap)
+        inner = _shrunk(box, rtl, 0, theme.px(PAD))
         if line.kind == "group":
-            side = theme.px(16)
-            name = "chevron-right" if line.folded and not rtl else "chevron-left" if line.folded else "chevron-down"
-            picture = pixmap(name, side, "muted", self._view.devicePixelRatioF())
-            left = inner.right() - side if rtl else inner.left()
-            painter.drawPixmap(left, inner.center().y() - side // 2, picture)
-            indent = side + theme.px(6)
-            inner = inner.adjusted(0, 0, -indent, 0) if rtl else inner.adjusted(indent, 0, 0, 0)
-            painter.setFont(theme.font(tokens.TEXT, tokens.SEMIBOLD))
-            painter.setPen(theme.colour("ink"))
-        else:
-            inner = inner.adjusted(0, 0, -theme.px(22), 0) if rtl else inner.adjusted(theme.px(22), 0, 0, 0)
-            painter.setFont(theme.font(tokens.TEXT, tokens.SEMIBOLD if line.strong else tokens.REGULAR))
-            painter.setPen(theme.colour("ink" if line.strong else "muted"))
+            self._group(painter, inner, line, text)
+            return
+        inner = _shrunk(inner, rtl, theme.px(INDENT), 0)
+        painter.setFont(theme.font(tokens.TEXT, tokens.SEMIBOLD if line.strong else tokens.REGULAR))
+        painter.setPen(theme.colour("ink" if line.strong else "muted"))
         share = self._share(line)
         if share:
             painter.drawText(inner, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignTrailing), share)
-            room = painter.fontMetrics().horizontalAdvance(share) + theme.px(tokens.SMALL)
-            inner = inner.adjusted(room, 0, 0, 0) if rtl else inner.adjusted(0, 0, -room, 0)
-        painter.drawText(inner, middle, text)
+            inner = _shrunk(inner, rtl, 0, painter.fontMetrics().horizontalAdvance(share) + theme.px(tokens.SMALL))
+        painter.drawText(inner, _MIDDLE, text)
+
+    def _group(self, painter: QPainter, inner: QRect, line: Line, text: str) -> None:
+        """Arrow and name; folded, also what the figures beside it are."""
+        theme = hub.current
+        rtl = self._view.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        side = theme.px(16)
+        name = "chevron-right" if line.folded and not rtl else "chevron-left" if line.folded else "chevron-down"
+        picture = pixmap(name, side, "muted", self._view.devicePixelRatioF())
+        painter.drawPixmap(inner.right() - side if rtl else inner.left(), inner.center().y() - side // 2, picture)
+        inner = _shrunk(inner, rtl, theme.px(INDENT), 0)
+        strong = theme.font(tokens.TEXT, tokens.SEMIBOLD)
+        painter.setFont(strong)
+        high = painter.fontMetrics().boundingRect(QRect(0, 0, inner.width(), 10_000), _WRAP, text).height()
+        if line.folded and line.row is not None:
+            lower = QFontMetrics(theme.font(tokens.CAPTION)).lineSpacing()
+            inner.setTop(inner.center().y() - (high + lower) // 2)
+            under = QRect(inner.left(), inner.top() + high, inner.width(), lower)
+            inner.setHeight(high)
+            painter.setFont(theme.font(tokens.CAPTION))
+            painter.setPen(theme.colour("muted"))
+            shown = painter.fontMetrics().elidedText(show(line.row.label), Qt.TextElideMode.ElideRight, under.width())
+            painter.drawText(under, _MIDDLE, shown)
+        painter.setFont(strong)
+        painter.setPen(theme.colour("ink"))
+        painter.drawText(inner, _MIDDLE, text)
 
     def _share(self, line: Line) -> str:
         if line.kind != "row" or line.row is None or line.row.share is None:
@@ -208,6 +238,8 @@ class CellPainter(QStyledItemDelegate):
         painter.setFont(figure_font(strong=line.strong or best))
         painter.setPen(theme.colour("muted" if text == DASH else "good" if best else "ink"))
         metrics = painter.fontMetrics()
+        if isinstance(cell.value, date) and metrics.horizontalAdvance(text) > inner.width():
+            text = LocaleFormatter().day(cell.value)
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
         painter.drawText(inner, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), shown)
         left = inner.right() - metrics.horizontalAdvance(shown) - theme.px(5)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QSlider, QVBoxL
 
 from models.records import Criterion
 from ui.texts import tr
-from ui.theme import hub, tokens
+from ui.theme import hub, mark, tokens
 from ui.widgets.beside import Beside
 from ui.widgets.buttons import icon_button, quiet_button
 from ui.widgets.fields.numbers import NumberEditor
@@ -40,6 +40,13 @@ class WeightSlider(QSlider):
         event.ignore()
 
 
+class ShortNumber(NumberEditor):
+    """A number of three figures."""
+
+    def _fit(self) -> None:
+        self.line.setFixedWidth(3 * hub.current.digit_width() + hub.current.px(28))
+
+
 class CriterionRow(Beside):
     """One thing that matters. Sends wishes: `changed(field, value)` and `removed`."""
 
@@ -52,10 +59,11 @@ class CriterionRow(Beside):
         self.name = LineEditor(tr("What matters"))
         self.name.name_parts(f"criterion_{number}")
         self.name.edited.connect(lambda value: self.changed.emit("name", value))
+        mark(self.name.line, kind="quiet")
         self.main.addWidget(self.name)
         self.slider = WeightSlider(tr("Weight"), f"weight_slider_{number}")
         self.slider.valueChanged.connect(self._slid)
-        self.weight = NumberEditor(tr("Weight, 0 to 100"), whole=True, optional=False)
+        self.weight = ShortNumber(tr("Weight, 0 to 100"), whole=True, optional=False)
         self.weight.name_parts(f"weight_{number}")
         self.weight.edited.connect(lambda value: self.changed.emit("weight", value))
         self.must = QCheckBox(tr("Must-have"))

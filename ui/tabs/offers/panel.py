@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from models.library import StepDone
 from models.offers import default_decide_by, set_score, update_offer
@@ -23,7 +23,7 @@ from ui.widgets.buttons import link_button, quiet_button
 from ui.widgets.fields.text import bare_layout
 from ui.widgets.flow import FlowLayout
 from ui.widgets.fold import Fold
-from ui.widgets.headings import PageHeader, label
+from ui.widgets.headings import label
 from ui.widgets.record_form import RecordForm
 from ui.widgets.scroll import Page
 
@@ -81,8 +81,11 @@ class OfferPanel(Page):
         self._offer = ""
         self._keepers: dict[str, Keeper] = {}
         self._scores: Scores | None = None
-        self._header = PageHeader("", "", [quiet_button(tr("Done"), self.closed.emit, name="close_offer")])
-        self.body.addWidget(self._header)
+        self._title = label("", "section", wrap=True, name="offer_title")
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(quiet_button(tr("Done"), self.closed.emit, name="close_offer"), 0, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(head)
         self.body.addWidget(self._form("about", ABOUT))
         self.body.addWidget(self._presets())
         self.folds: dict[str, Fold] = {}
@@ -172,7 +175,7 @@ class OfferPanel(Page):
                 keeper.load(offer)
             self._show_scores()
         self._preset_row.setVisible(offer.kind == "offer")
-        self._header.say("", offer.name)
+        self._title.setText(offer.name)
         sentence = open_terms(offer).sentence
         self._open.setText(show(sentence) if sentence else "")
         self._open.setVisible(sentence is not None)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from ui.tabs.offers.cell_paint import PAD
 from ui.tabs.offers.table import ComparisonTable
 from ui.theme import hub, tokens
 from ui.widgets.scroll import Page
@@ -58,6 +59,6 @@ class StickyNames(QWidget):
             painter.setPen(theme.colour("ink"))
             painter.setFont(theme.font(tokens.TEXT, tokens.SEMIBOLD))
             for name, x, width in self._table.column_areas():
-                box = QRect(left + x + theme.px(10), 0, width - theme.px(24), self.height())
+                box = QRect(left + x + theme.px(PAD), 0, width - theme.px(2 * PAD), self.height())
                 shown = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, box.width())
                 painter.drawText(box, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), shown)

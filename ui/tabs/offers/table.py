@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSizePolicy, QTableView, QWidget
 
 from models.offers import Comparison
@@ -13,7 +13,7 @@ from ui.tabs.offers.table_model import TableModel
 from ui.texts import tr
 from ui.theme import hub, mark
 
-LABELS, LEAST, MOST_AT_ONCE = 200, 132, 4
+LABELS, LEAST, MOST_AT_ONCE = 216, 132, 4
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
@@ -45,7 +45,7 @@ class ComparisonTable(QTableView):
         hub.changed.connect(self._lay_out)
 
     def _dress(self) -> None:
-        mark(self, kind="bare")
+        mark(self, kind="cells")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
@@ -131,7 +131,7 @@ class ComparisonTable(QTableView):
         count = len(self.places)
         if not count:
             return
-        width, labels = self.width() - 4, hub.current.px(LABELS)
+        width, labels = self.width(), hub.current.px(LABELS)
         each = min((width - labels) // count, hub.current.px(2 * LEAST))
         widths = [width - each * count, *([each] * count)]
         for column, wide in enumerate(widths):
@@ -143,14 +143,14 @@ class ComparisonTable(QTableView):
             total += high
             if line.kind == "told":
                 self.setSpan(number, 0, 1, count + 1)
-        if self.height() != total + 4:
-            self.setFixedHeight(total + 4)
+        if self.height() != total:
+            self.setFixedHeight(total)
 
     def column_areas(self) -> list[tuple[str, int, int]]:
         """Name, left edge and width of each offer's column, for what is lined up with it."""
         columns = self._comparison.columns if self._comparison else ()
         return [
-            (columns[place].name, self.columnViewportPosition(number) + 2, self.columnWidth(number))
+            (columns[place].name, self.columnViewportPosition(number), self.columnWidth(number))
             for number, place in enumerate(self.places, 1)
         ]
 
@@ -228,6 +228,13 @@ class ComparisonTable(QTableView):
             self.setCurrentIndex(self._model.index(index.row(), 1))
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The first figure takes the focus where none had it."""
+        super().focusInEvent(event)
+        if self._model.lines and not self.currentIndex().isValid():
+            self.setCurrentIndex(self._model.index(0, 1))
+        self.viewport().update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click opens what Enter would open."""
