@@ -24,7 +24,7 @@ from ui.context import AppContext
 from ui.tabs.waiting import WaitingTab
 from ui.tabs.waiting.standings import AT_ONCE, Standings
 from ui.tabs.waiting.words import WORDS
-from ui.theme import choose
+from ui.theme import choose, hub
 
 ZONE = "America/New_York"
 NOW = datetime(2026, 5, 14, 10, 0)
@@ -102,7 +102,8 @@ class Bench:
 def bench(qtbot: QtBot, tmp_path: Path) -> Iterator[Bench]:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    choose("light", app)
+    if (hub.current.name, hub.current.percent) != ("light", 100):
+        choose("light", app)
     made = Bench(tmp_path)
     yield made
     made.tab.close()
@@ -272,6 +273,18 @@ def test_what_is_known_is_kept_and_the_open_questions_follow(bench: Bench) -> No
     assert "technology" in bench.text("what_is_usual")
     bench.click("copy_decides")
     assert QApplication.clipboard().text() == "May I ask who will be part of the decision?"
+
+
+def test_a_field_is_left_alone_while_one_is_typing_in_it(bench: Bench, qtbot: QtBot) -> None:
+    job = bench.add("Brightline", promised=date(2026, 5, 12))
+    bench.show()
+    bench.write("next_step", "a call ")
+    qtbot.waitUntil(lambda: bench.job(job).next_step == "a call")
+    line = bench.find("next_step")
+    assert isinstance(line, QLineEdit)
+    assert line.text() == "a call "
+    bench.library.undo()
+    assert line.text() == ""
 
 
 def test_a_promised_day_before_the_interview_is_refused_beside_the_field(bench: Bench) -> None:

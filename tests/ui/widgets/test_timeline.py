@@ -52,7 +52,7 @@ def test_every_flag_stands_within_the_width_where_the_days_have_room(days: list[
     room = width - 16 - max((_wide(mark) for mark in days), default=0)
     flags = plant(days, width, _wide)
     if len({mark.day for mark in days}) * LEAST_STEP <= room:
-        assert all(0 <= flag.x and flag.end <= width for flag in flags)
+        assert all(flag.x >= 0 and flag.end <= width for flag in flags)
 
 
 def test_days_keep_their_proportions_and_a_least_distance() -> None:

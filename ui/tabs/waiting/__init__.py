@@ -18,8 +18,8 @@ from models.waiting import fold, load_timelines, log_reply, log_update_sent, set
 from ui.tabs.base import Tab
 from ui.tabs.waiting.chosen import ChosenPage
 from ui.tabs.waiting.happened import EventForm, Kind
-from ui.tabs.waiting.rows import quiet, summary, waiting_rows
-from ui.tabs.waiting.standings import Standings
+from ui.tabs.waiting.rows import summary, waiting_rows
+from ui.tabs.waiting.standings import AT_ONCE, Standings
 from ui.tabs.waiting.words import Way, way_on
 from ui.texts import tr
 from ui.theme import hub, tokens
@@ -43,6 +43,8 @@ class WaitingTab(Tab):
         self._standings = Standings()
         self._more_shown = False
         self._in_front = False
+        self._begun = False
+        self._own = False
         self._wanted = ""
         self._day: date | None = None
         self._next = QTimer(self)
@@ -113,18 +115,23 @@ class WaitingTab(Tab):
         if step is not None and not step.touches(*SHOWS):
             return
         self._stack.setCurrentIndex(1 if self.library.count(Opportunity) else 0)
-        now = self.context.clock.now()
-        self._day = now.day
-        self._standings.begin(dossiers(self.library), self._calendar(), now)
-        self._work()
-        if self._next.isActive():
+        self._day = self.context.clock.today()
+        self._begun = False
+        self._own = step is not None and step.origin is self.chosen.known
+        if self.library.count(Opportunity) > AT_ONCE and not self._wanted:
             self._show_chosen(self.chosen.opportunity_id)
+            self._next.start(0)  # the list follows a turn later: the screen is never kept waiting
+        else:
+            self._work()
 
     def _calendar(self) -> WorkingCalendar:
         settings = self.context.settings
         return working_calendar(settings.country, settings.region)
 
     def _work(self) -> None:
+        if not self._begun:
+            self._begun = True
+            self._standings.begin(dossiers(self.library), self._calendar(), self.context.clock.now())
         if not self._standings.work():
             self._next.start(0)
             return
@@ -137,7 +144,7 @@ class WaitingTab(Tab):
 
     def _show_list(self) -> None:
         entries = self._standings.entries
-        hidden = sum(quiet(entry) for entry in entries)
+        hidden = sum(entry.quiet for entry in entries)
         only = hidden == len(entries)
         self.rows.show_rows(waiting_rows(entries, all_of_them=self._more_shown or only))
         self.more.setVisible(bool(hidden) and not only)
@@ -152,7 +159,8 @@ class WaitingTab(Tab):
             return
         found = dossier(self.library, opportunity_id)
         now = self.context.clock.now()
-        self.chosen.show_opportunity(found, situation(found, self._calendar(), now), now)
+        waiting = situation(found, self._calendar(), now)
+        self.chosen.show_opportunity(found, waiting, now, fields=not self._own)
         self.rows.choose(opportunity_id)
         if self.rows.currentIndex().row() <= 1:
             self.rows.scrollToTop()
@@ -173,7 +181,7 @@ class WaitingTab(Tab):
             return
         self._wanted = opportunity_id
         known = next((one for one in self._standings.entries if one.waiting.opportunity == opportunity_id), None)
-        self._more_shown = self._more_shown or (known is not None and quiet(known))
+        self._more_shown = self._more_shown or (known is not None and known.quiet)
         self.refresh(None)
         self._bring_forward()
 
@@ -319,5 +327,8 @@ class WaitingTab(Tab):
         self.chosen.back.setVisible(not wide)
         self._header.title.setVisible(wide)
         right, top = (0, px(tokens.WIDE)) if wide else (px(tokens.HUGE), px(tokens.TINY))
-        self._list_column.setContentsMargins(px(tokens.HUGE), top, right, px(tokens.MEDIUM if wide else tokens.TINY))
+        low = px(tokens.MEDIUM if wide else tokens.TINY)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft  # margins do not turn by themselves
+        sides = (right, px(tokens.HUGE)) if mirrored else (px(tokens.HUGE), right)
+        self._list_column.setContentsMargins(sides[0], top, sides[1], low)
         self._list_column.setSpacing(px(tokens.MEDIUM if wide else tokens.TINY))

@@ -131,8 +131,11 @@ class ChosenPage(Page):
         """Which opportunity is shown; empty where none is."""
         return self._dossier.opportunity.id if self._dossier else ""
 
-    def show_opportunity(self, dossier: Dossier, waiting: Waiting, now: Moment) -> None:
-        """Show how it stands now; another one than before begins at the top, with nothing opened."""
+    def show_opportunity(self, dossier: Dossier, waiting: Waiting, now: Moment, *, fields: bool = True) -> None:
+        """Show how it stands now; another one than before begins at the top, with nothing opened.
+
+        Without `fields` the form is left alone: the step came from it, and somebody may still be typing.
+        """
         if dossier.opportunity.id != self.opportunity_id:
             self.known.flush()
             for part in (self.reply, self.asked, self.early):
@@ -152,7 +155,8 @@ class ChosenPage(Page):
         self._silence.setVisible(waiting.silence and waiting.state not in ("over", "offer"))
         self.questions.show_questions(waiting.questions)
         self._show_usual()
-        self.known.show_opportunity(job)
+        if fields or job.id != self.known.opportunity_id:
+            self.known.show_opportunity(job)
         self.known.setVisible(waiting.state != "over")
         still_open = waiting.state not in ("over", "offer")
         self.put_away.setVisible(still_open)

@@ -31,7 +31,7 @@ class KnownForm(QWidget):
         super().__init__()
         self.setObjectName("known")
         self._library = context.library
-        self._opportunity = ""
+        self.opportunity_id = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(hub.current.px(tokens.MEDIUM))
@@ -42,9 +42,9 @@ class KnownForm(QWidget):
 
     def show_opportunity(self, opportunity: Opportunity) -> None:
         """Show its fields; what is being typed stays."""
-        if opportunity.id != self._opportunity:
+        if opportunity.id != self.opportunity_id:
             self.form.flush()
-            self._opportunity = opportunity.id
+            self.opportunity_id = opportunity.id
         self.form.load(opportunity)
 
     def flush(self) -> None:
@@ -52,7 +52,7 @@ class KnownForm(QWidget):
         self.form.flush()
 
     def _keep(self, name: str, value: object) -> None:
-        opportunity = self._library.find(Opportunity, self._opportunity)
+        opportunity = self._library.find(Opportunity, self.opportunity_id)
         if opportunity is None:
             return
         if name == "promised":

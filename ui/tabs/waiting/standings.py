@@ -4,31 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from models.clock import Moment
 from models.dates import WorkingCalendar
 from models.dossier import Dossier
 from models.records import Record
 from models.waiting import Waiting, standing
+from ui.tabs.waiting.words import title_of, word_for
+from ui.texts import show
+from ui.widgets.row_list import Row
 
-AT_ONCE = 120
+AT_ONCE = 80
 """So many are worked out before the screen is given a turn: about eight milliseconds."""
 NEAR = timedelta(days=2)
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One opportunity and how it stands."""
+    """One opportunity, how it stands, its row, and its place: due ones first, then by their day."""
 
-    dossier: Dossier
     waiting: Waiting
+    row: Row
+    rank: tuple[bool, date, str]
 
     @property
-    def rank(self) -> tuple[bool, str, str]:
-        """Due ones first, then by their day."""
-        day = self.waiting.day.isoformat() if self.waiting.day else "9999"
-        return (not self.waiting.due, day, self.dossier.opportunity.employer.casefold())
+    def quiet(self) -> bool:
+        """Whether it is put away or over."""
+        return self.waiting.folded or self.waiting.state == "over"
 
 
 class Standings:
@@ -58,8 +61,8 @@ class Standings:
         for dossier in self._coming:
             made_of = _parts(dossier)
             known = self._kept.get(dossier.opportunity.id)
-            if known is None or not _same(known[0], made_of) or _restless(dossier, self._now):
-                known = (made_of, Entry(dossier, standing(dossier, self._calendar, self._now)))
+            if known is None or known[0] != made_of or _restless(dossier, self._now):
+                known = (made_of, _entry(dossier, standing(dossier, self._calendar, self._now)))
                 left -= 1
             self._made[dossier.opportunity.id] = known
             if not left:
@@ -69,14 +72,16 @@ class Standings:
         return True
 
 
+def _entry(dossier: Dossier, waiting: Waiting) -> Entry:
+    opportunity = dossier.opportunity
+    word, tone = word_for(opportunity, waiting)
+    row = Row(opportunity.id, title_of(opportunity), show(waiting.headline), word, tone)
+    return Entry(waiting, row, (not waiting.due, waiting.day or date.max, opportunity.employer.casefold()))
+
+
 def _parts(dossier: Dossier) -> tuple[Record, ...]:
     parts: tuple[Record, ...] = (dossier.opportunity,)
     return parts + dossier.interviews + dossier.meetings + dossier.events + dossier.letters + dossier.offers
-
-
-def _same(before: tuple[Record, ...], after: tuple[Record, ...]) -> bool:
-    """Records are replaced, never changed: the same objects mean the same content."""
-    return len(before) == len(after) and all(one is other for one, other in zip(before, after, strict=True))
 
 
 def _restless(dossier: Dossier, now: Moment) -> bool:
