@@ -7,7 +7,20 @@ import logging
 from pathlib import Path
 
 SIZE = 500_000
-"""Bytes. A larger log is put aside at the next start; the one before that goes."""
+"""Bytes. A log that is larger is put aside as encore.log.1; the one before it goes."""
+
+
+class SmallLog(logging.FileHandler):
+    """A log file that starts anew when it has grown. (logging.handlers would cost every start ten milliseconds.)"""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write the record, in a new file where the present one is full."""
+        if self.stream is not None and self.stream.tell() > SIZE:
+            self.close()
+            with contextlib.suppress(OSError):
+                Path(self.baseFilename).replace(f"{self.baseFilename}.1")
+            self.stream = self._open()
+        super().emit(record)
 
 
 def start(folder: Path) -> None:
@@ -15,11 +28,7 @@ def start(folder: Path) -> None:
 
     Raises OSError where the folder takes no file. Only Encore's own loggers are written at INFO, others from WARNING on.
     """
-    file = folder / "encore.log"
-    with contextlib.suppress(OSError):
-        if file.stat().st_size > SIZE:
-            file.replace(folder / "encore.log.1")
-    handler = logging.FileHandler(file, encoding="utf-8", errors="backslashreplace")
+    handler = SmallLog(folder / "encore.log", encoding="utf-8", errors="backslashreplace")
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     root = logging.getLogger()
     root.addHandler(handler)

@@ -54,6 +54,10 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.context_bar)
         column.addWidget(self.today)
+        if self.context.library.store.notices:
+            from ui.frame.opening_notices import OpeningNotices  # noqa: PLC0415 - where there is something to say
+
+            column.addWidget(OpeningNotices(self.context))
         column.addWidget(self.tabs, 1)
         self.setCentralWidget(middle)
         middle.setFocus()

@@ -56,9 +56,11 @@ def _open(place: Path) -> tuple[QApplication, AppContext, MainWindow]:
     from ui.app import make_application  # noqa: PLC0415 - loads Qt
     from ui.context import AppContext  # noqa: PLC0415
     from ui.main_window import MainWindow  # noqa: PLC0415
+    from ui.theme import choose  # noqa: PLC0415
 
     app = make_application(["encore"])
     app.setQuitOnLastWindowClosed(False)
+    choose(LOOKS[0][0], app, LOOKS[0][1])
     context = AppContext(library, place, _resources())
     context.choose_interview(add_sample(library, context.resources / "sample"))
     window = MainWindow(context)

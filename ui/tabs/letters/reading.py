@@ -11,7 +11,7 @@ from models.letters.gathering import dialect_of, facts_for
 from models.letters.operations import draft_for, ignore_finding, pass_done
 from models.proofreading.passes import NEEDED
 from models.proofreading.proofreader import Context
-from models.records import Contact, Letter, Opportunity
+from models.records import Contact, Letter, Offer, Opportunity
 from ui.context import AppContext
 from ui.proofreading import LetterReader, ReadLetter
 from ui.tabs.letters.inspector import Inspector
@@ -79,11 +79,12 @@ class Reading(QObject):
     def _known(self) -> Context:
         library = self._context.library
         letter = library.find(Letter, self._letter.id) or self._letter
+        employers = (one.employer for one in library.all(Opportunity))
         return Context(
             dialect=dialect_of(library, letter) or "US",
             formality=letter.formality,
             names=tuple(one.name for one in library.all(Contact) if one.confirmed and one.name),
-            employers=tuple(one.employer for one in library.all(Opportunity) if one.employer),
+            employers=tuple(name for name in (*employers, *(one.name for one in library.all(Offer))) if name),
             known_words=self._context.settings.learned_words,
             ignored=frozenset(letter.ignored),
         )
