@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from models.library import StepDone
 from models.offers import default_decide_by, set_score, update_offer
@@ -186,6 +186,15 @@ class OfferPanel(Page):
 
     def open_at(self, row_key: str) -> None:
         """Unfold what is needed and put the caret into the field behind that row of the table."""
+        self._focus(row_key)
+        QTimer.singleShot(0, self, self._into_sight)
+
+    def _into_sight(self) -> None:
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            self.ensureWidgetVisible(focused, 0, hub.current.px(tokens.VAST))
+
+    def _focus(self, row_key: str) -> None:
         if row_key.startswith("score:") or row_key == "life":
             self.folds["life"].open()
             if self._scores is not None:
