@@ -19,6 +19,8 @@ from ui.widgets.row_list import RowList
 
 SHOWS = (Contact, Meeting, Interview, Opportunity, Note)
 
+LIST_WIDTH, NARROW_LIST, LARGE_TEXT = 320, 230, 150
+
 
 class ContactsTab(Tab):
     """The list at the left, the person at the right."""
@@ -48,14 +50,21 @@ class ContactsTab(Tab):
         split.addWidget(self.person)
         split.setStretchFactor(0, 0)
         split.setStretchFactor(1, 1)
-        split.setSizes([320, 780])
+        self._split = split
         self._stack.addWidget(split)
+        self._scale()
+        hub.changed.connect(self._scale)
+
+    def _scale(self) -> None:
+        px = hub.current.px
+        self._list.setContentsMargins(px(tokens.HUGE), px(tokens.LARGE), 0, px(tokens.MEDIUM))
+        wide = px(LIST_WIDTH if hub.current.percent < LARGE_TEXT else NARROW_LIST)
+        self._split.setSizes([wide, max(wide, self.width() - wide)])
 
     def _left(self) -> QWidget:
         left = QWidget()
         column = QVBoxLayout(left)
-        px = hub.current.px
-        column.setContentsMargins(px(tokens.HUGE), px(tokens.LARGE), 0, px(tokens.MEDIUM))
+        self._list = column
         self._filter = QLineEdit()
         self._filter.setObjectName("people_filter")
         self._filter.setAccessibleName(tr("Show only people with"))
