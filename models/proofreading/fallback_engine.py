@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from models.proofreading.engine import EngineUnavailable, RawLint, with_possessives
-
-if TYPE_CHECKING:
-    from spellchecker import SpellChecker
+from models.proofreading.word_list import WordListMissing, word_list
 
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
 
@@ -19,7 +16,6 @@ class FallbackEngine:
 
     def __init__(self) -> None:
         self._words: frozenset[str] = frozenset()
-        self._speller: SpellChecker | None = None
 
     @property
     def name(self) -> str:
@@ -38,14 +34,17 @@ class FallbackEngine:
     def check(self, text: str, dialect: str) -> list[RawLint]:
         """Words that are in no list, in reading order. The dialect makes no difference here."""
         del dialect  # one list of words for all of them
-        speller = self._loaded()
+        try:
+            known = word_list()
+        except WordListMissing as error:
+            raise EngineUnavailable(str(error)) from error
         found: list[RawLint] = []
         for match in _WORD.finditer(text):
             word = match[0].replace("\u2019", "'")
             plain = word.removesuffix("'s").lower()
-            if word in self._words or len(plain) < 2 or speller.known([word.lower(), plain]) or plain in _SHORT_FORMS:
+            if word in self._words or len(plain) < 2 or known.knows(word.lower(), plain) or plain in _SHORT_FORMS:
                 continue
-            likely = sorted(speller.candidates(plain) or (), key=lambda fix: -speller[fix]) if len(plain) < 30 else []
+            likely = known.near(plain) if len(plain) < 30 else []
             fixes = tuple(fix for fix in likely[:5] if fix != plain)
             found.append(
                 RawLint(
@@ -53,16 +52,6 @@ class FallbackEngine:
                 )
             )
         return found
-
-    def _loaded(self) -> SpellChecker:
-        if self._speller is None:
-            try:
-                from spellchecker import SpellChecker  # noqa: PLC0415
-
-                self._speller = SpellChecker(distance=1)
-            except Exception as error:
-                raise EngineUnavailable(f"The spelling list cannot be loaded: {error}.") from error
-        return self._speller
 
 
 # Contractions without a row of their own in pyspellchecker's list.

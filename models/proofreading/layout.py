@@ -43,6 +43,22 @@ class Layout(msgspec.Struct, frozen=True):
             return "closing"
         return "signature" if place >= self.signature_from else "body"
 
+    def within(self, start: int, end: int) -> Layout:
+        """The same parts, told for text[start:end] alone: equal for equal pieces in equal parts. Without paragraphs."""
+        return Layout(
+            end - start,
+            _within(self.greeting, start, end),
+            _within(self.closing, start, end),
+            min(max(self.signature_from - start, 0), end - start),
+            (),
+        )
+
+
+def _within(part: Part | None, start: int, end: int) -> Part | None:
+    if part is None or part.end < start or part.start >= end:
+        return None
+    return Part(part.start - start, part.end - start, part.text)
+
 
 def layout_of(text: str) -> Layout:
     """The parts of a text with single line feeds. A text that is no letter is all body."""

@@ -7,6 +7,7 @@ import re
 from models.findings import Finding
 from models.proofreading.layout import Layout, Part
 
+_BRACKET = re.compile(r"[()\[\]]")
 _PAIRS = {")": "(", "]": "["}
 _LIST_ITEM = re.compile(r"\s*(?:[-*\u2022\u2013]|\d{1,2}[.)]|[a-z][.)])\s")
 _ENDS_WELL = re.compile('[.!?:;\u2026,]["\'\u201d\u2019)\\]]*\\s*$|["\u201d)\\]][.!?]?\\s*$')
@@ -34,14 +35,15 @@ def _fix(rule: str, start: int, text: str, message: str, fixes: tuple[str, ...] 
 def _brackets(text: str) -> list[Finding]:
     waiting: list[tuple[str, int]] = []
     lone: list[tuple[str, int]] = []
-    for place, letter in enumerate(text):
+    for match in _BRACKET.finditer(text):
+        place, letter = match.start(), match[0]
         if letter in "([":
             waiting.append((letter, place))
         elif letter in _PAIRS and waiting and waiting[-1][0] == _PAIRS[letter]:
             waiting.pop()
-        elif letter in _PAIRS and not _numbers_a_list(text, place) and not _SMILEY.search(text[:place][-2:]):
+        elif letter in _PAIRS and not _numbers_a_list(text, place) and not _ends_smiley(text, place):
             lone.append((letter, place))
-    lone += [(letter, place) for letter, place in waiting if not _SMILEY.search(text[:place][-2:])]
+    lone += [(letter, place) for letter, place in waiting if not _ends_smiley(text, place)]
     return [
         _fix(
             "unmatched-bracket",
@@ -59,19 +61,26 @@ def _numbers_a_list(text: str, place: int) -> bool:
     return bool(re.fullmatch(r"\s*(?:\d{1,2}|[a-z])\)", line))
 
 
+def _ends_smiley(text: str, place: int) -> bool:
+    return bool(_SMILEY.search(text[max(0, place - 2) : place]))
+
+
 def _quotes(layout: Layout) -> list[Finding]:
     """Double quotation marks are counted within a paragraph; single ones are apostrophes too often to judge."""
     found: list[Finding] = []
     for part in layout.paragraphs:
-        straight = [
-            place for place, letter in enumerate(part.text) if letter == '"' and not _measures(part.text, place)
-        ]
+        straight = _places('"', part.text)
         curly = part.text.count("\u201c") - part.text.count("\u201d")
         if straight and not curly and len(straight) % 2:
             found.append(_open_quote(part, straight[-1]))
         elif curly and not straight:
             found.append(_open_quote(part, part.text.rfind("\u201c" if curly > 0 else "\u201d")))
     return found
+
+
+def _places(mark: str, text: str) -> list[int]:
+    """Where a straight mark stands for a quotation or an apostrophe."""
+    return [match.start() for match in re.finditer(mark, text) if not _measures(text, match.start())]
 
 
 def _measures(text: str, place: int) -> bool:
@@ -91,8 +100,8 @@ def _open_quote(part: Part, place: int) -> Finding:
 def _mixed_quotes(text: str) -> list[Finding]:
     """Curly and straight marks side by side show that something was pasted. Only a hint, at the first of the rarer kind."""
     for straight, curly, name in (('"', "\u201c\u201d", "quotation marks"), ("'", "\u2018\u2019", "apostrophes")):
-        plain = [place for place, letter in enumerate(text) if letter == straight and not _measures(text, place)]
-        bent = [place for place, letter in enumerate(text) if letter in curly]
+        plain = _places(straight, text)
+        bent = [match.start() for match in re.finditer(f"[{curly}]", text)]
         if plain and bent:
             place = plain[0] if len(plain) <= len(bent) else bent[0]
             message = f"Curly and straight {name} are mixed, which shows that a sentence was pasted in. Pick one kind."

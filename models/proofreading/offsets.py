@@ -14,6 +14,7 @@ import msgspec
 LONGEST_TOKEN = 100  # letters; a run of 5,000 cost Harper 1.6 seconds
 STAND_IN = "Xx"  # what a longer run is read as
 
+_HALF = re.compile("[\ud800-\udfff]")
 _LONG_RUN = re.compile(rf"\S{{{LONGEST_TOKEN + 1},}}")
 
 
@@ -58,7 +59,7 @@ def _is_plain(text: str) -> bool:
         "\r" not in text
         and unicodedata.is_normalized("NFC", text)
         and not _LONG_RUN.search(text)
-        and not any("\ud800" <= letter <= "\udfff" for letter in text)
+        and not _HALF.search(text)
     )
 
 

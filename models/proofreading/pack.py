@@ -31,6 +31,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True,
 
     `words`: words or phrases, whole and in any case. `swap`: the same, each with its own fixes. `pattern`: a regular
     expression; a group named `it` narrows the place that is marked. `fix` may use \1 or \g<name> of the pattern.
+    A row sees one paragraph at a time; a pattern that starts with \A sees only the one that the letter begins with.
     """
 
     id: str
@@ -58,6 +59,7 @@ class Rule:
         if len({*row.catch, *row.pass_over}) != 4:
             raise ValueError("expected four different texts in catch and pass_over")
         self.row = row
+        self.at_beginning = row.pattern.startswith(r"\A")
         self._swaps = {_flat(word): fixes for word, fixes in row.swap.items()}
         self._begins = _first_words(row.words or tuple(row.swap))
         source = row.pattern or _phrases(row.words or tuple(row.swap))
@@ -107,9 +109,15 @@ class Pack:
         self.rules = tuple(rules)
 
     def check(
-        self, text: str, formality: Formality = "usual", dialect: str = "US", layout: Layout | None = None
+        self,
+        text: str,
+        formality: Formality = "usual",
+        dialect: str = "US",
+        layout: Layout | None = None,
+        *,
+        opens: bool = True,
     ) -> list[Finding]:
-        """What the rows find in a plain text (single line feeds, NFC)."""
+        """What the rows find in a plain text (single line feeds, NFC). `opens`: the letter begins with this text."""
         layout = layout or layout_of(text)
         folded = fold(text)
         words = frozenset(_WORD.findall(folded.lower()))
@@ -117,6 +125,7 @@ class Pack:
             finding
             for rule in self.rules
             if rule.may_find(words)
+            and (opens or not rule.at_beginning)
             and formality in rule.row.formality
             and (not rule.row.dialects or dialect in rule.row.dialects)
             for finding in rule.findings(text, folded, layout)

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 import msgspec
 
 from models.findings import SEVERITIES, Finding
-from models.proofreading.engine import Engine, RawLint
+from models.proofreading.engine import Engine
 from models.proofreading.layout import Layout, layout_of
-from models.proofreading.masks import Span, addresses, masked_spans, touches
+from models.proofreading.masks import touches
 from models.proofreading.mechanics import mechanics
-from models.proofreading.names import near_misses, parts_of, starts_sentence
+from models.proofreading.names import near_misses, parts_of
 from models.proofreading.offsets import PlainText, plain_text
 from models.proofreading.pack import Pack
-from models.proofreading.ranking import edit_distance, frequency, ranked
+from models.proofreading.paragraphs import ParagraphReader, Setting
 from models.records.letter import Formality
 
-SHORT_NAME = 5  # letters; for an unknown name so short every correction is a guess
-COMMON = 2_000  # occurrences in the word list; below, a near word is too rare to be what was meant
 LONGEST_TEXT = 20_000  # characters; a long letter has 2,500
 
 # Whose remark is kept where two overlap: the most specific speaks first.
@@ -47,11 +44,15 @@ class Context:
 
 
 class Proofreader:
-    """Reads letters with one engine and one pack. Not for two threads at once: give each its own."""
+    """Reads letters with one engine and one pack. Not for two threads at once: give each its own.
+
+    What one paragraph shows is remembered, so after an edit only the paragraph that changed is read again; what shows
+    in the whole letter only (pairs of marks, mixed quotes, names) is worked out each time.
+    """
 
     def __init__(self, engine: Engine, pack: Pack) -> None:
         self._engine = engine
-        self._pack = pack
+        self._paragraphs = ParagraphReader(engine, pack)
 
     @property
     def engine(self) -> str:
@@ -82,18 +83,13 @@ class Proofreader:
 
     def _all(self, plain: PlainText, layout: Layout, context: Context) -> list[tuple[int, Finding]]:
         text = plain.text
-        masked = (*masked_spans(text), *plain.masked)
         truths = frozenset((*parts_of(context.names), *parts_of(context.employers), *context.known_words))
-        self._engine.learn(_forms(truths, context.known_words))
-        lints = self._engine.check(text, context.dialect)
-        found = [
-            (_ENGINE, _finding(text, lint, layout))
-            for lint in lints
-            if _worth_saying(text, lint, layout, masked, truths)
-        ]
-        remarks = self._pack.check(text, context.formality, context.dialect, layout)
-        places = (*addresses(text), *plain.masked)
-        found += [(_PACK, finding) for finding in remarks if not touches(finding.start, finding.end, places)]
+        words = frozenset(_forms(truths, context.known_words))
+        setting = Setting(context.dialect, context.formality, truths, words)
+        lints, remarks = self._paragraphs.read(text, layout, setting)
+        found = [(_ENGINE, finding) for finding in lints] + [(_PACK, finding) for finding in remarks]
+        if plain.masked:
+            found = [(rank, one) for rank, one in found if not touches(one.start, one.end, plain.masked)]
         found += [(_MECHANICS, finding) for finding in mechanics(text, layout)]
         known = (*context.employers, *context.known_words)
         found += [(_NAME, finding) for finding in near_misses(text, context.names, known, layout)]
@@ -116,66 +112,6 @@ def ignore_key(finding: Finding) -> str:
 def _forms(truths: frozenset[str], learned: tuple[str, ...]) -> set[str]:
     """Every spelling of the known words that a sentence may need: a learned word may also begin one."""
     return {*truths, *(word[:1].upper() + word[1:] for word in learned)}
-
-
-def _worth_saying(text: str, lint: RawLint, layout: Layout, masked: tuple[Span, ...], truths: frozenset[str]) -> bool:
-    if touches(lint.start, lint.end, masked) or layout.part_of(lint.start) == "signature":
-        return False
-    if lint.kind != "spelling":
-        return True
-    word = text[lint.start : lint.end].replace("\u2019", "'")
-    return word.removesuffix("'s").removesuffix("'") not in truths and any(letter.isalpha() for letter in word)
-
-
-def _finding(text: str, lint: RawLint, layout: Layout) -> Finding:
-    written = text[lint.start : lint.end]
-    if lint.kind == "spelling":
-        return _spelling(text, lint, written, layout)
-    severity = "fix" if lint.reliable and lint.kind == "grammar" else "consider"
-    return Finding(
-        passed="tone" if lint.kind == "style" else "grammar",
-        severity=severity,
-        rule=lint.rule,
-        start=lint.start,
-        end=lint.end,
-        text=written,
-        message=_readable(lint.message),
-        fixes=lint.fixes,
-    )
-
-
-def _readable(message: str) -> str:
-    """The engine's remark with quotation marks where it uses the marks of programmers."""
-    return re.sub(r"`([^`]*)`", r"“\1”", message)
-
-
-def _spelling(text: str, lint: RawLint, written: str, layout: Layout) -> Finding:
-    fixes = ranked(written, lint.fixes)
-    name = _looks_like_a_name(text, lint.start, written, fixes, layout)
-    return Finding(
-        passed="spelling",
-        severity="check" if name else "fix",
-        rule="check-name" if name else "spelling",
-        start=lint.start,
-        end=lint.end,
-        text=written,
-        message=f"Is “{written}” written as its owner writes it?" if name else f"“{written}” is not in the dictionary.",
-        fixes=fixes if not name or len(written) > SHORT_NAME else (),
-    )
-
-
-def _looks_like_a_name(text: str, start: int, written: str, fixes: tuple[str, ...], layout: Layout) -> bool:
-    """An unknown word with a capital that no sentence start asks for, or that no common word comes near."""
-    if not written[:1].isupper():
-        return False
-    if layout.part_of(start) == "greeting" or not starts_sentence(text, start):
-        return True
-    reach = 2 if len(written) > SHORT_NAME + 1 else 1
-    return not any(edit_distance(written.lower(), fix.lower()) <= reach and _common(fix) for fix in fixes)
-
-
-def _common(fix: str) -> bool:
-    return all(frequency(word) >= COMMON for word in fix.split())
 
 
 def _without_doubles(found: list[tuple[int, Finding]]) -> list[Finding]:

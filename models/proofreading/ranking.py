@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import functools
 import math
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from spellchecker import SpellChecker
+from models.proofreading.word_list import WordList, WordListMissing, word_list
 
 MOST = 5
+MORE_FREQUENT_THAN = 2_000  # occurrences; a rarer word is offered only where the engine names it
 
 
 def edit_distance(left: str, right: str) -> int:
@@ -50,27 +49,23 @@ def ranked(word: str, fixes: tuple[str, ...]) -> tuple[str, ...]:
 
 def frequency(word: str) -> int:
     """How often a word occurs in a large body of English; 0 where it is unknown or no list can be loaded."""
-    speller = _speller()
-    return speller[word.lower().replace("\u2019", "'")] if speller else 0
+    words = _words()
+    return words.frequency(word.lower().replace("\u2019", "'")) if words else 0
 
 
 @functools.cache
-def _speller() -> SpellChecker | None:
-    """The word list of pyspellchecker (0.2 s, 30 MB), loaded at the first misspelling."""
+def _words() -> WordList | None:
+    """The word list, loaded at the first misspelling. One that is missing only costs the order of the corrections."""
     try:
-        from spellchecker import SpellChecker  # noqa: PLC0415
-
-        return SpellChecker(distance=1)
-    except Exception:  # noqa: BLE001 - a missing or damaged list only costs the order of the corrections
+        return word_list()
+    except WordListMissing:
         return None
 
 
 def _more(word: str) -> list[str]:
-    speller = _speller()
-    near = (speller.candidates(word.lower()) or set()) if speller else set[str]()
-    return sorted((fix for fix in near if fix != word.lower() and frequency(fix) > 2000), key=frequency, reverse=True)[
-        :3
-    ]
+    words = _words()
+    near = words.near(word.lower()) if words else []
+    return [fix for fix in near if fix != word.lower() and frequency(fix) > MORE_FREQUENT_THAN][:3]
 
 
 def _cased(word: str, fix: str) -> str:
