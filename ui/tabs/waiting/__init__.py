@@ -105,7 +105,7 @@ class WaitingTab(Tab):
         page.questions.copy_wanted.connect(self._copy)
         page.questions.letter_wanted.connect(self._ask)
         page.put_away.fold_wanted.connect(self._fold)
-        page.put_away.unfold_wanted.connect(lambda: unfold(self.library, page.opportunity_id))
+        page.put_away.unfold_wanted.connect(self._unfold)
         page.ended.chosen.connect(self._set_status)
 
     # -- showing --------------------------------------------------------------------------------------------------
@@ -264,6 +264,7 @@ class WaitingTab(Tab):
     def _set_status(self, status: Status) -> None:
         job = self.chosen.opportunity_id
         set_status(self.library, job, status)
+        self.chosen.they_wrote.setFocus()
         self.context.say(tr("Written down. Undo takes it back."))
 
     def _fold(self, until: date | None) -> None:
@@ -273,6 +274,11 @@ class WaitingTab(Tab):
             self.chosen.put_away.tell(str(error))
             return
         self.chosen.put_away.tell("")
+        self.chosen.put_away.out.setFocus()
+
+    def _unfold(self) -> None:
+        unfold(self.library, self.chosen.opportunity_id)
+        self.chosen.put_away.day.setFocus()
 
     def _toggle_more(self) -> None:
         self._more_shown = not self._more_shown

@@ -23,6 +23,7 @@ from ui.theme import hub, tokens
 from ui.widgets.buttons import link_button, primary_button, quiet_button
 from ui.widgets.chip import Chip
 from ui.widgets.columns import TwoColumns
+from ui.widgets.elide import ElidedLabel
 from ui.widgets.flow import FlowLayout
 from ui.widgets.headings import PageHeader, SectionTitle, label
 from ui.widgets.notice import Notice
@@ -59,7 +60,8 @@ class ChosenPage(Page):
         self.body.addWidget(self.back)
         top = QWidget()
         self._top = FlowLayout(top)
-        self._whose = label("", "strong", wrap=False, name="waiting_whose")
+        self._whose = ElidedLabel("", "strong")
+        self._whose.setObjectName("waiting_whose")
         self._chip = Chip("")
         self._top.addWidget(self._whose)
         self._top.addWidget(self._chip)
@@ -136,18 +138,18 @@ class ChosenPage(Page):
 
         Without `fields` the form is left alone: the step came from it, and somebody may still be typing.
         """
-        if dossier.opportunity.id != self.opportunity_id:
+        another = dossier.opportunity.id != self.opportunity_id
+        if another:
             self.known.flush()
             for part in (self.reply, self.asked, self.early):
                 part.hide()
             self.put_away.day.discard()
-            self.verticalScrollBar().setValue(0)
         if self.waiting is not None and waiting.state != self.waiting.state:
             self.early.hide()
         self._dossier, self.waiting = dossier, waiting
         job = dossier.opportunity
         word, tone = word_for(job, waiting)
-        self._whose.setText(title_of(job))
+        self._whose.say(title_of(job))
         self._chip.say(word, tone)
         self.header.say(show(waiting.reason), show(waiting.headline))
         self._show_actions(now)
@@ -164,6 +166,8 @@ class ChosenPage(Page):
         ahead = waiting.day if waiting.day and waiting.day > now.day else now.day + A_WEEK
         self.put_away.show_day(until, ahead)
         self.ended.show_status(job.status)
+        if another:  # last, because a field that goes out of sight hands the focus on and the page follows it
+            self.verticalScrollBar().setValue(0)
 
     def _show_actions(self, now: Moment) -> None:
         dossier, waiting = self._dossier, self.waiting

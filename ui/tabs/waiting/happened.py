@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.clock import Clock
 from models.records import Contact, Event
@@ -17,6 +17,7 @@ from ui.widgets.buttons import primary_button, quiet_button
 from ui.widgets.card import Card
 from ui.widgets.choice import ChoiceBar
 from ui.widgets.fields.choices import ComboBox
+from ui.widgets.flow import FlowLayout
 from ui.widgets.headings import label
 from ui.widgets.record_form import RecordForm
 
@@ -52,12 +53,6 @@ class EventForm(Card):
         self.form.field_edited.connect(self._edited)
         self.body.addWidget(self.form)
         self._build_who()
-        self.means = ChoiceBar(
-            [("", tr("News")), ("rejected", tr("A no")), ("offer", tr("An offer"))], tr("What it was"), clearable=False
-        )
-        self.means.setObjectName("reply_means")
-        self.body.addWidget(self.means)
-        self.means.setVisible(name == "reply")
         self.problem = label(tone="bad", wrap=True, name=f"{name}_problem")
         self.problem.hide()
         self.body.addWidget(self.problem)
@@ -65,20 +60,23 @@ class EventForm(Card):
         self.hide()
 
     def _build_who(self) -> None:
-        self._who_row = QWidget()
-        row = QHBoxLayout(self._who_row)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(hub.current.px(tokens.SMALL))
+        both = QWidget()
+        flow = FlowLayout(both, tokens.WIDE)
         text = tr("From whom") if self._name == "reply" else tr("To whom")
         self.who = ComboBox()
         self.who.setObjectName(f"{self._name}_who")
         self.who.setAccessibleName(text)
-        title = label(text, "label")
-        title.setBuddy(self.who)
-        row.addWidget(title)
-        row.addWidget(self.who)
-        row.addStretch(1)
-        self.body.addWidget(self._who_row)
+        self._who_part = _titled(text, self.who)
+        flow.addWidget(self._who_part)
+        what = tr("What it was")
+        self.means = ChoiceBar(
+            [("", tr("News")), ("rejected", tr("A no")), ("offer", tr("An offer"))], what, clearable=False
+        )
+        self.means.setObjectName("reply_means")
+        means = _titled(what, self.means)
+        flow.addWidget(means)
+        means.setVisible(self._name == "reply")
+        self.body.addWidget(both)
 
     def _build_buttons(self) -> None:
         row = QHBoxLayout()
@@ -111,7 +109,7 @@ class EventForm(Card):
         self.who.addItem(tr("Not said"), "")
         for contact in people:
             self.who.addItem(contact.name, contact.id)
-        self._who_row.setVisible(bool(people))
+        self._who_part.setVisible(bool(people))
         self.tell("")
         self.show()
         self.form.focus_on(FIELDS[self._name][0])
@@ -132,3 +130,16 @@ class EventForm(Card):
     def _cancel(self) -> None:
         self.hide()
         self.cancelled.emit()
+
+
+def _titled(text: str, field: QWidget) -> QWidget:
+    """A field below its label, as in a form."""
+    part = QWidget()
+    column = QVBoxLayout(part)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(hub.current.px(tokens.TINY))
+    title = label(text, "label")
+    title.setBuddy(field)
+    column.addWidget(title)
+    column.addWidget(field)
+    return part

@@ -10,7 +10,6 @@ from models.dossier import Dossier
 from models.records import Interview, Offer, Opportunity
 from models.texts import QT_TRANSLATE_NOOP
 from models.waiting import Waiting, explained, interview_end
-from models.waiting.timeline import Point
 from ui.locale_formatter import LocaleFormatter
 from ui.texts import show, tr
 from ui.theme import Tone
@@ -131,9 +130,3 @@ def reasons(waiting: Waiting) -> list[tuple[str, str]]:
         for step in explained(waiting.dates)
         if step.name in shown
     ]
-
-
-def happened(points: tuple[Point, ...]) -> str:
-    """What lies behind, in one line."""
-    format_ = LocaleFormatter()
-    return " · ".join(f"{show(point.label)} {format_.day(point.day)}" for point in points if point.done)
