@@ -14,7 +14,7 @@ from ui.tabs.offers.lines import Line
 from ui.tabs.offers.table_model import TableModel
 from ui.tabs.offers.words import small_word
 from ui.texts import show, tr
-from ui.theme import Role, hub, pixmap, tokens
+from ui.theme import hub, pixmap, tokens
 
 PAD, INDENT = 12, 22
 Index = QModelIndex | QPersistentModelIndex
@@ -40,7 +40,7 @@ def line_height(model: TableModel, number: int, widths: list[int]) -> int:
     room = QRect(0, 0, widths[0] - px(PAD + INDENT), 10_000)
     match line.kind:
         case "head":
-            return _head_height(model)
+            return _head_height(model, widths[-1])
         case "told":
             box = QRect(0, 0, sum(widths) - px(2 * PAD + 8), 10_000)
             metrics = QFontMetrics(theme.font(tokens.LABEL))
@@ -64,14 +64,28 @@ def _text_height(model: TableModel, number: int, column: int, widths: list[int])
     return metrics.boundingRect(box, _WRAP, model.text(number, column)).height() + hub.current.px(14)
 
 
-def _head_height(model: TableModel) -> int:
+def _head_height(model: TableModel, width: int) -> int:
     theme = hub.current
-    name = QFontMetrics(theme.font(tokens.TEXT, tokens.SEMIBOLD)).lineSpacing()
     under = QFontMetrics(theme.font(tokens.LABEL)).lineSpacing()
     columns = model.comparison.columns if model.comparison else ()
     shown = [columns[place] for place in model.places]
     lines = int(any(column.title for column in shown)) + int(any(column.place for column in shown))
-    return theme.px(26) + name + lines * under + theme.px(12)
+    names = [_name_lines(column.name, width - theme.px(2 * PAD))[1] for column in shown]
+    return theme.px(26) + max(names, default=0) + lines * under + theme.px(12)
+
+
+def _name_lines(name: str, width: int) -> tuple[str, int]:
+    """The name in at most two lines, and how high they are."""
+    metrics = QFontMetrics(hub.current.font(tokens.TEXT, tokens.SEMIBOLD))
+    most = 2 * metrics.lineSpacing()
+    room = 2 * width
+    shown = name
+    while (high := metrics.boundingRect(QRect(0, 0, width, 10_000), _WRAP, shown).height()) > most and room > 0:
+        room -= max(1, width // 8)
+        shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
+    if metrics.horizontalAdvance(max(shown.split(), key=len, default="")) > width:
+        return metrics.elidedText(name, Qt.TextElideMode.ElideRight, width), metrics.lineSpacing()
+    return shown, high
 
 
 class CellPainter(QStyledItemDelegate):
@@ -199,18 +213,19 @@ class CellPainter(QStyledItemDelegate):
         column = comparison.columns[place]
         inner = box.adjusted(theme.px(PAD), theme.px(7), -theme.px(PAD), -theme.px(10))
         bottom = inner.bottom()
-        words: list[tuple[str, QFont, Role]] = [
-            (text, theme.font(tokens.LABEL), "muted") for text in (column.place, column.title) if text
-        ]
-        words.append((column.name, theme.font(tokens.TEXT, tokens.SEMIBOLD), "ink"))
-        for text, font, role in words:
-            painter.setFont(font)
-            painter.setPen(theme.colour(role))
-            height = painter.fontMetrics().lineSpacing()
-            line = QRect(inner.left(), bottom - height, inner.width(), height)
-            shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, line.width())
-            painter.drawText(line, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), shown)
+        painter.setFont(theme.font(tokens.LABEL))
+        painter.setPen(theme.colour("muted"))
+        height = painter.fontMetrics().lineSpacing()
+        for text in filter(None, (column.place, column.title)):
+            under = QRect(inner.left(), bottom - height, inner.width(), height)
+            shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, under.width())
+            painter.drawText(under, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), shown)
             bottom -= height
+        name, high = _name_lines(column.name, inner.width())
+        painter.setFont(theme.font(tokens.TEXT, tokens.SEMIBOLD))
+        painter.setPen(theme.colour("ink"))
+        upper = QRect(inner.left(), bottom - high, inner.width(), high)
+        painter.drawText(upper, int(Qt.AlignmentFlag.AlignRight | Qt.TextFlag.TextWordWrap), name)
         if comparison.leader == place:
             painter.setFont(theme.font(tokens.CAPTION, tokens.SEMIBOLD))
             painter.setPen(theme.colour("accent"))
@@ -234,29 +249,47 @@ class CellPainter(QStyledItemDelegate):
             painter.setPen(theme.colour("ink"))
             painter.drawText(inner.adjusted(0, theme.px(7), 0, 0), _WRAP, text)
             return
-        best = row.best == place
-        painter.setFont(figure_font(strong=line.strong or best))
+        self._pieces(
+            painter,
+            inner,
+            text,
+            small_word(cell, comparison.columns[place]),
+            cell.value,
+            line.strong,
+            row.best == place,
+        )
+
+    def _pieces(
+        self, painter: QPainter, room: QRect, text: str, word: str, value: object, strong: bool, best: bool
+    ) -> None:
+        """From the end of the cell: the figure, a tick where it is best, and the small word."""
+        theme = hub.current
+        rtl = self._view.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # figures keep their minus in front
+        painter.setFont(figure_font(strong=strong or best))
         painter.setPen(theme.colour("muted" if text == DASH else "good" if best else "ink"))
         metrics = painter.fontMetrics()
-        if isinstance(cell.value, date) and metrics.horizontalAdvance(text) > inner.width():
-            text = LocaleFormatter().day(cell.value)
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
-        painter.drawText(inner, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), shown)
-        left = inner.right() - metrics.horizontalAdvance(shown) - theme.px(5)
+        if isinstance(value, date) and metrics.horizontalAdvance(text) > room.width():
+            text = LocaleFormatter().day(value)
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        spot, room = _taken(room, rtl, metrics.horizontalAdvance(shown) + 1, theme.px(5))
+        painter.drawText(spot, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip), shown)
         if best:
             side = theme.px(14)
+            spot, room = _taken(room, rtl, side, theme.px(3))
             picture = pixmap("check", side, "good", self._view.devicePixelRatioF())
-            painter.drawPixmap(left - side, inner.center().y() - side // 2 + 1, picture)
-            left -= side + theme.px(3)
-        self._word(painter, inner, left - theme.px(4), small_word(cell, comparison.columns[place]))
-
-    def _word(self, painter: QPainter, inner: QRect, right: int, word: str) -> None:
-        theme = hub.current
-        room = right - inner.left()
-        if not word or room < theme.px(20):
-            return
+            painter.drawPixmap(spot.left(), spot.center().y() - side // 2 + 1, picture)
         painter.setFont(theme.font(tokens.CAPTION))
         painter.setPen(theme.colour("muted"))
-        shown = painter.fontMetrics().elidedText(word, Qt.TextElideMode.ElideRight, room)
-        area = QRect(inner.left(), inner.top(), room, inner.height())
-        painter.drawText(area, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), shown)
+        metrics = painter.fontMetrics()
+        room = _shrunk(room, rtl, 0, theme.px(4))
+        if word and room.width() >= theme.px(20):
+            shown = metrics.elidedText(word, Qt.TextElideMode.ElideRight, room.width())
+            spot, _ = _taken(room, rtl, metrics.horizontalAdvance(shown) + 1, 0)
+            painter.drawText(spot, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip), shown)
+
+
+def _taken(room: QRect, rtl: bool, width: int, gap: int) -> tuple[QRect, QRect]:
+    """A spot of that width at the end of the room, and what is left over."""
+    left = room.left() if rtl else room.right() - width + 1
+    return QRect(left, room.top(), width, room.height()), _shrunk(room, rtl, 0, width + gap)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QRect, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from models.library import StepDone
 from models.offers import Comparison
@@ -50,7 +50,12 @@ class ComparisonPage(Page):
         self._bars_title = SectionTitle(tr("Year by year"))
         for part in (self._header, self.switches, self.table, self._hint_row(), self.remarks):
             self.body.addWidget(part)
-        for part in (self._bars_title, self.bars, self.matters, self.rests):
+        matters = QWidget()
+        row = QHBoxLayout(matters)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.matters, 1000)
+        row.addStretch(1)
+        for part in (self._bars_title, self.bars, matters, self.rests):
             self.body.addSpacing(hub.current.px(tokens.SMALL) if part is not self.bars else 0)
             self.body.addWidget(part)
         self.body.addStretch(1)

@@ -18,6 +18,7 @@ from ui.widgets.fields.text import LineEditor
 from ui.widgets.headings import SectionTitle, label
 
 SETTLES_MS = 120
+WIDEST = 720
 
 
 class WeightSlider(QSlider):
@@ -183,5 +184,6 @@ class Matters(QWidget):
 
     def _space(self) -> None:
         px = hub.current.px
+        self.setMaximumWidth(px(WIDEST))
         self._column.setSpacing(px(tokens.MEDIUM))
         self._place.setSpacing(px(tokens.SMALL))
