@@ -53,6 +53,17 @@ def parts_of(names: Iterable[str]) -> frozenset[str]:
     return frozenset(part.replace("\u2019", "'") for part in parts if len(part) > 1)
 
 
+def truths_of(names: Iterable[str], employers: Iterable[str], known_words: Iterable[str]) -> frozenset[str]:
+    """Every word that is right as it is written; an engine reads the halves of a hyphenated name one by one."""
+    parts = parts_of((*names, *employers))
+    return frozenset((*parts, *(half for part in parts for half in part.split("-")), *known_words))
+
+
+def without_possessive(word: str) -> str:
+    """Rao for Rao's; the apostrophe may be straight or curly."""
+    return word.removesuffix("'s").removesuffix("\u2019s")
+
+
 def near_misses(text: str, names: Iterable[str], known: Iterable[str], layout: Layout) -> list[Finding]:
     """Capitalised words that almost, but not quite, spell a confirmed name; possessives too."""
     confirmed = parts_of(names)

@@ -12,7 +12,7 @@ from models.proofreading.blocks import Block, Memory, blocks_of
 from models.proofreading.engine import Engine, RawLint
 from models.proofreading.layout import Layout
 from models.proofreading.masks import Span, addresses, masked_spans, touches
-from models.proofreading.names import starts_sentence
+from models.proofreading.names import starts_sentence, without_possessive
 from models.proofreading.pack import Pack
 from models.proofreading.ranking import edit_distance, frequency, ranked
 from models.records.letter import Formality
@@ -89,8 +89,8 @@ def _worth_saying(text: str, lint: RawLint, layout: Layout, masked: tuple[Span, 
         return False
     if lint.kind != "spelling":
         return True
-    word = text[lint.start : lint.end].replace("\u2019", "'")
-    return word.removesuffix("'s").removesuffix("'") not in truths and any(letter.isalpha() for letter in word)
+    word = without_possessive(text[lint.start : lint.end]).replace("\u2019", "'").removesuffix("'")
+    return word not in truths and any(letter.isalpha() for letter in word)
 
 
 def _finding(text: str, lint: RawLint, layout: Layout) -> Finding:
@@ -117,16 +117,32 @@ def _readable(message: str) -> str:
 
 def _spelling(text: str, lint: RawLint, written: str, layout: Layout) -> Finding:
     fixes = ranked(written, lint.fixes)
-    name = _looks_like_a_name(text, lint.start, written, fixes, layout)
+    if _looks_like_a_name(text, lint.start, written, fixes, layout):
+        return _unknown_name(lint, written, fixes)
     return Finding(
         passed="spelling",
-        severity="check" if name else "fix",
-        rule="check-name" if name else "spelling",
+        severity="fix",
+        rule="spelling",
         start=lint.start,
         end=lint.end,
         text=written,
-        message=f"Is “{written}” written as its owner writes it?" if name else f"“{written}” is not in the dictionary.",
-        fixes=_names_near(written, fixes) if name else fixes,
+        message=f"“{written}” is not in the dictionary.",
+        fixes=fixes,
+    )
+
+
+def _unknown_name(lint: RawLint, written: str, fixes: tuple[str, ...]) -> Finding:
+    """The name alone is marked, without its possessive: that is what the user confirms or teaches."""
+    name = without_possessive(written)
+    return Finding(
+        passed="spelling",
+        severity="check",
+        rule="check-name",
+        start=lint.start,
+        end=lint.start + len(name),
+        text=name,
+        message=f"Is “{name}” written as its owner writes it?",
+        fixes=_names_near(name, tuple(dict.fromkeys(without_possessive(fix) for fix in fixes))),
     )
 
 
@@ -134,7 +150,7 @@ def _names_near(written: str, fixes: tuple[str, ...]) -> tuple[str, ...]:
     """Nobody is offered a stranger's name: of the corrections only those that a slip of the finger explains."""
     if len(written) <= SHORT_NAME:
         return ()
-    return tuple(fix for fix in fixes if edit_distance(written.lower(), fix.lower()) <= NEAR)
+    return tuple(fix for fix in fixes if 0 < edit_distance(written.lower(), fix.lower()) <= NEAR)
 
 
 def _looks_like_a_name(text: str, start: int, written: str, fixes: tuple[str, ...], layout: Layout) -> bool:

@@ -11,7 +11,7 @@ from models.proofreading.engine import Engine
 from models.proofreading.layout import Layout, layout_of
 from models.proofreading.masks import touches
 from models.proofreading.mechanics import mechanics
-from models.proofreading.names import near_misses, parts_of
+from models.proofreading.names import near_misses, truths_of, without_possessive
 from models.proofreading.offsets import PlainText, plain_text
 from models.proofreading.pack import Pack
 from models.proofreading.paragraphs import ParagraphReader, Setting
@@ -83,7 +83,7 @@ class Proofreader:
 
     def _all(self, plain: PlainText, layout: Layout, context: Context) -> list[tuple[int, Finding]]:
         text = plain.text
-        truths = frozenset((*parts_of(context.names), *parts_of(context.employers), *context.known_words))
+        truths = truths_of(context.names, context.employers, context.known_words)
         words = frozenset(_forms(truths, context.known_words))
         setting = Setting(context.dialect, context.formality, truths, words)
         lints, remarks = self._paragraphs.read(text, layout, setting)
@@ -93,7 +93,7 @@ class Proofreader:
         found += [(_MECHANICS, finding) for finding in mechanics(text, layout)]
         known = (*context.employers, *context.known_words)
         found += [(_NAME, finding) for finding in near_misses(text, context.names, known, layout)]
-        return [(rank, finding) for rank, finding in found if finding.text not in truths]
+        return [(rank, finding) for rank, finding in found if without_possessive(finding.text) not in truths]
 
 
 def _head(text: str) -> str:

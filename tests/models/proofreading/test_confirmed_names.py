@@ -68,6 +68,23 @@ def test_an_unknown_name_is_only_to_be_looked_at(proofreader: Proofreader) -> No
     assert _rules(proofreader.check("I also met Ms Adeyemi there.")) == [("check", "check-name", "Adeyemi")]
 
 
+@pytest.mark.parametrize("ending", ["", "’s", "'s"])
+def test_an_unconfirmed_name_is_marked_without_its_possessive(proofreader: Proofreader, ending: str) -> None:
+    for before in ("", "I met ", "It was good. ", "Dear Mr "):
+        (found,) = proofreader.check(f"{before}Kowalczyk{ending} talk was good.")
+        assert (found.severity, found.rule, found.text) == ("check", "check-name", "Kowalczyk")
+        assert (found.start, found.fixes) == (len(before), ())
+        assert not proofreader.check(f"{before}Kowalczyk{ending} talk was good.", Context(names=("Ewa Kowalczyk",)))
+
+
+@pytest.mark.parametrize("ending", ["", "’s", "'s"])
+@pytest.mark.parametrize("employer", ["Zyntara Grid", "Brixwell & Sons", "Kroll-Okonjo", "nubank", "McGillicuddy GmbH"])
+def test_an_employer_is_known_also_as_a_possessive(proofreader: Proofreader, employer: str, ending: str) -> None:
+    for text in (f"I would like to join {employer}{ending} team.", f"It was good. {employer}{ending} plans are clear."):
+        found = proofreader.check(text, Context(employers=(employer,)))
+        assert not [one for one in found if one.passed == "spelling" or one.severity in ("block", "fix")], text
+
+
 def test_a_misspelt_word_at_a_sentence_start_is_a_mistake(proofreader: Proofreader) -> None:
     findings = proofreader.check("It was good. Togehter we laughed.")
     assert [(finding.severity, finding.fixes[0]) for finding in findings] == [("fix", "Together")]
