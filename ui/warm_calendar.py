@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from threading import Thread
 
 from PySide6.QtCore import QObject, Signal
@@ -38,7 +39,8 @@ class WarmCalendar(QObject):
             calendar = working_calendar(country, region)
         except EncoreError:
             calendar = working_calendar("US")
-        self._loaded.emit((country, region), calendar)
+        with contextlib.suppress(RuntimeError):  # the window may be gone by now, and this with it
+            self._loaded.emit((country, region), calendar)
 
     def _take(self, asked: tuple[str, str], calendar: WorkingCalendar) -> None:
         if asked == self._asked:

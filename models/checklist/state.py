@@ -130,7 +130,7 @@ def _spelling(facts: Facts) -> tuple[bool, Sentence | None]:
         return facts.panel.total > 0, None
     if left == 1:
         return False, say("One name is still to be confirmed.")
-    return False, say("{count} names are still to be confirmed.", count=number_word(left))
+    return False, say("Still to be confirmed: {count} names.", count=number_word(left))
 
 
 def _notes(facts: Facts) -> tuple[bool, Sentence | None]:

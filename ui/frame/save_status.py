@@ -26,6 +26,7 @@ class SaveStatus(QStatusBar):
         self.setObjectName("save_status")
         self.setSizeGripEnabled(False)
         self._context = context
+        self._shown: SaveState | None = None
         self._state = QLabel()
         self._state.setObjectName("save_state")
         self._state.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -44,8 +45,9 @@ class SaveStatus(QStatusBar):
         self._clear = QTimer(self)
         self._clear.setSingleShot(True)
         self._clear.timeout.connect(self._message.clear)
-        context.signals.save_state_changed.connect(self._show_state)
-        self._show_state(context.library.store.state)
+        context.signals.save_state_changed.connect(self._look)
+        context.signals.changed.connect(self._look)
+        self._look()
         self._show_undo()
         self._scale()
         hub.changed.connect(self._scale)
@@ -68,6 +70,13 @@ class SaveStatus(QStatusBar):
         """A short sentence that goes away by itself."""
         self._message.setText(text)
         self._clear.start(MESSAGE_MS)
+
+    def _look(self, _news: object = None) -> None:
+        """Show how it stands now: news from the writer's thread may be older than the last step."""
+        state = self._context.library.store.state
+        if state != self._shown:
+            self._shown = state
+            self._show_state(state)
 
     def _show_state(self, state: SaveState) -> None:
         failed = isinstance(state, NotSaved)

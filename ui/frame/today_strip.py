@@ -95,6 +95,7 @@ class TodayStrip(QWidget):
         for part in (*self._items, self._more):
             self._flow.removeWidget(part)
         for item in self._items:
+            item.hide()
             item.deleteLater()
         self._items = [self._item(number, action) for number, action in enumerate(actions)]
         for part in (*self._items, self._more):

@@ -81,12 +81,16 @@ class ProofEditor(QPlainTextEdit):
         self.go_to(Finding(passed="facts", severity="praise", rule="", start=start, end=end))
 
     def mend(self, finding: Finding, fix: str) -> bool:
-        """Put `fix` in the place of the finding's words, as one step of undo. False where the words are gone."""
+        """Put `fix` in the place of the finding's words, as one step of undo; the caret stands behind it.
+
+        False where the words are gone.
+        """
         cursor = self._cursor(finding)
         if cursor.selectedText().replace("\u2029", "\n") != finding.text:
             return False
         cursor.insertText(fix)
         self.setTextCursor(cursor)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
     def neighbour(self, way: int) -> Finding | None:

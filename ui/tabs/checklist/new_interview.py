@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
+from models.clock import Moment
 from models.records import Interview, Opportunity
 from ui.context import AppContext
 from ui.texts import tr
@@ -61,9 +64,7 @@ class NewInterviewPage(Page):
         else:
             self._header.say(tr("Only the employer is needed. Everything can be changed later."), tr("A new interview"))
         self._opportunity = Opportunity()
-        whole_hour = now.wall.replace(minute=0, second=0)
-        start = msgspec.structs.replace(now, wall=whole_hour) if just_finished else None
-        self._interview = Interview(start=start)
+        self._interview = Interview(start=_just_over(now) if just_finished else None)
         for form, record in ((self._job, self._opportunity), (self._round, self._interview)):
             for row in form.rows.values():
                 row.editor.discard()
@@ -89,3 +90,9 @@ class NewInterviewPage(Page):
             self._job.focus_on("employer")
             return
         self.started.emit(self._opportunity, self._interview, self._names.value())
+
+
+def _just_over(now: Moment) -> Moment:
+    """When an interview of the usual length that is over by now began, on a quarter of an hour."""
+    began = now.wall - timedelta(minutes=Interview().length)
+    return msgspec.structs.replace(now, wall=began.replace(minute=began.minute // 15 * 15, second=0, microsecond=0))

@@ -59,6 +59,7 @@ class Inspector(QScrollArea):
         self._column.setContentsMargins(0, 0, hub.current.px(tokens.MEDIUM + 2), 0)
         self._column.setSpacing(hub.current.px(tokens.SMALL))
         self._title = label(tr("What it does"), "strong")
+        self._title.hide()
         self._column.addWidget(self._title)
         self._lights = QVBoxLayout()
         self._lights.setSpacing(0)
