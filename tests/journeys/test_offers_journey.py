@@ -7,11 +7,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 
 from models.offers import cell_text
 from models.offers.side_by_side import comparison_of
 from models.records import Offer
+from tests.journeys.test_keyboard import controls_of, reached_by_tab, stands_for
 from tests.journeys.window import Desk
 from ui.locale_formatter import LocaleFormatter
 from ui.printing.preview import PrintPreview
@@ -127,3 +128,37 @@ def _printed(desk: Desk, path: Path) -> str:
     QApplication.processEvents()
     done = subprocess.run(["pdftotext", "-layout", str(path), "-"], capture_output=True, text=True, check=True)
     return done.stdout
+
+
+def test_every_control_of_an_open_offer_is_reached_and_named(desk_with_story: Desk) -> None:
+    desk = desk_with_story
+    desk.open("offers")
+    tab = tab_of(desk)
+    tab.open_offer(desk.library.all(Offer)[0].id)
+    for fold in tab.panel.folds.values():
+        fold.open()
+    QApplication.processEvents()
+    desk.focus_first()
+    reached = reached_by_tab(desk)
+    controls = controls_of(tab)
+    assert len(controls) > 60
+    assert not [control.objectName() for control in controls if not stands_for(control, reached)]
+    assert not [control for control in controls if not control.objectName()]
+    shared = ("Answer", "calendarButton")  # parts of a field, named within it
+    names = [control.objectName() for control in controls if not control.objectName().endswith(shared)]
+    assert len(names) == len(set(names))
+
+
+def test_undo_shows_the_old_value_in_the_open_offer(desk_with_story: Desk) -> None:
+    desk = desk_with_story
+    desk.open("offers")
+    offer = desk.library.all(Offer)[0]
+    tab_of(desk).open_offer(offer.id, "base")
+    write("base", "101000")
+    field = desk.find("base")
+    assert isinstance(field, QLineEdit)
+    assert field.text() == LocaleFormatter().number(101000)
+    QTest.keyClick(desk.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    QApplication.processEvents()
+    assert desk.library.get(Offer, offer.id) == offer
+    assert field.text() == LocaleFormatter().number(98400)

@@ -31,7 +31,7 @@ from ui.widgets.card import Divider
 from ui.widgets.empty import EmptyState
 
 SHOWS = (Offer, Criterion, Score, Settings, Opportunity)
-SIDE, BESIDE = 372, 980
+SIDE, BESIDE = 408, 980
 
 
 class OffersTab(Tab):

@@ -16,7 +16,7 @@ from ui.tabs.offers.words import small_word
 from ui.texts import show, tr
 from ui.theme import hub, pixmap, tokens
 
-PAD, INDENT = 12, 22
+PAD, INDENT, NARROW = 12, 22, 172
 Index = QModelIndex | QPersistentModelIndex
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
 
@@ -55,7 +55,22 @@ def line_height(model: TableModel, number: int, widths: list[int]) -> int:
             share = label.horizontalAdvance("00%") + px(tokens.SMALL) if line.row and line.row.share is not None else 0
             high = label.boundingRect(room.adjusted(0, 0, -share, 0), _WRAP, model.text(number, 0)).height() + px(14)
             texts = range(1, len(widths)) if line.row and line.row.unit == "text" else ()
-            return max([px(34), high, *(_text_height(model, number, column, widths) for column in texts)])
+            stacked = (
+                px(32) + QFontMetrics(theme.font(tokens.CAPTION)).lineSpacing() if _stacks(model, line, widths) else 0
+            )
+            return max([px(34), high, stacked, *(_text_height(model, number, column, widths) for column in texts)])
+
+
+def _narrow(width: int) -> bool:
+    """Whether a word has no room beside its figure and stands below it."""
+    return width < hub.current.px(NARROW)
+
+
+def _stacks(model: TableModel, line: Line, widths: list[int]) -> bool:
+    if not _narrow(widths[-1]) or model.comparison is None or (line.row and line.row.unit == "text"):
+        return False
+    cells = [(line.cell(place), model.comparison.columns[place]) for place in model.places]
+    return any(cell is not None and small_word(cell, column) for cell, column in cells)
 
 
 def _text_height(model: TableModel, number: int, column: int, widths: list[int]) -> int:
@@ -77,7 +92,7 @@ def _head_height(model: TableModel, width: int) -> int:
 def _name_lines(name: str, width: int) -> tuple[str, int]:
     """The name in at most two lines, and how high they are."""
     metrics = QFontMetrics(hub.current.font(tokens.TEXT, tokens.SEMIBOLD))
-    most = 2 * metrics.lineSpacing()
+    most = 2 * metrics.lineSpacing() + metrics.descent()
     room = 2 * width
     shown = name
     while (high := metrics.boundingRect(QRect(0, 0, width, 10_000), _WRAP, shown).height()) > most and room > 0:
@@ -272,6 +287,11 @@ class CellPainter(QStyledItemDelegate):
         if isinstance(value, date) and metrics.horizontalAdvance(text) > room.width():
             text = LocaleFormatter().day(value)
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        below = QRect(room)
+        if word and _narrow(room.width() + theme.px(2 * PAD)):
+            room.setBottom(room.bottom() - QFontMetrics(theme.font(tokens.CAPTION)).lineSpacing())
+            below.setTop(room.center().y() + metrics.lineSpacing() // 2)
+            below.setHeight(QFontMetrics(theme.font(tokens.CAPTION)).lineSpacing() + 2)
         spot, room = _taken(room, rtl, metrics.horizontalAdvance(shown) + 1, theme.px(5))
         painter.drawText(spot, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip), shown)
         if best:
@@ -282,7 +302,7 @@ class CellPainter(QStyledItemDelegate):
         painter.setFont(theme.font(tokens.CAPTION))
         painter.setPen(theme.colour("muted"))
         metrics = painter.fontMetrics()
-        room = _shrunk(room, rtl, 0, theme.px(4))
+        room = _shrunk(room, rtl, 0, theme.px(4)) if not _narrow(below.width() + theme.px(2 * PAD)) else below
         if word and room.width() >= theme.px(20):
             shown = metrics.elidedText(word, Qt.TextElideMode.ElideRight, room.width())
             spot, _ = _taken(room, rtl, metrics.horizontalAdvance(shown) + 1, 0)

@@ -101,6 +101,11 @@ class OfferPanel(Page):
         self.body.addWidget(remove, 0, Qt.AlignmentFlag.AlignLeading)
         self.body.addStretch(1)
 
+    def _space(self) -> None:
+        super()._space()
+        px = hub.current.px
+        self.body.setContentsMargins(px(tokens.LARGE + 4), px(tokens.WIDE), px(tokens.LARGE), px(tokens.WIDE))
+
     # -- building -------------------------------------------------------------------------------------------------
 
     def _form(self, key: str, names: tuple[str, ...]) -> RecordForm:

@@ -13,7 +13,7 @@ from ui.tabs.offers.table_model import TableModel
 from ui.texts import tr
 from ui.theme import hub, mark
 
-LABELS, LEAST, MOST_AT_ONCE = 216, 124, 4
+LABELS, LEAST, MOST_AT_ONCE = 216, 128, 4
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
