@@ -55,11 +55,18 @@ def start_letter(
 def start_letter_about(
     library: Library, kind: LetterKind, opportunity_id: str, contact_id: str = "", *, origin: object = None
 ) -> Letter:
-    """A new letter about an opportunity, with its latest interview; without a person the best contact is chosen."""
+    """A letter about an opportunity, with its latest interview; without a person the best contact is chosen.
+
+    Where one of this kind to the same person is begun already, that one.
+    """
     interviews = [one for one in library.all(Interview) if one.opportunity == opportunity_id]
     interviews.sort(key=lambda one: (one.start is not None, one.start.wall.isoformat() if one.start else ""))
     interview = interviews[-1] if interviews else Interview()
     to = contact_id or contact_for_news(library, opportunity_id)
+    for letter in library.all(Letter):
+        same = (letter.kind, letter.opportunity, letter.recipients) == (kind.name, opportunity_id, (to,) if to else ())
+        if same and letter.state != "sent":
+            return letter
     fresh = Letter(kind=kind.name, opportunity=opportunity_id, interview=interview.id, recipients=(to,) if to else ())
     return _drafted(library, kind, fresh, origin)
 

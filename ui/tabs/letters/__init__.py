@@ -139,7 +139,7 @@ class LettersTab(Tab):
         self.reading.show_letter(letter)
 
     def show_record(self, table: str, record_id: str) -> None:
-        """Open a letter; a meeting opens or begins its thank-you."""
+        """Open a letter; a meeting its thank-you; a kind of letter begins one about an opportunity."""
         if table == Letter.table:
             self._open(record_id)
         elif table == "meetings":
@@ -149,6 +149,8 @@ class LettersTab(Tab):
                 self._begin(meeting.interview, meeting.contact)
         elif table == Opportunity.table:
             self._start_about("update", record_id)
+        elif table in self.desk.kinds:
+            self._start_about(table, record_id)
         elif table == Interview.table:
             self.context.choose_interview(record_id)
 

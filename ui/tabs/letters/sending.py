@@ -6,13 +6,15 @@ import os
 
 from PySide6.QtCore import QUrl
 
+from models.dates import working_calendar
 from models.errors import EncoreError
 from models.letters.desk import Desk
 from models.letters.operations import back_to_draft, mark_ready, mark_sent, redraft
 from models.letters.sending import CannotSend, eml, mailto, plain_body
 from models.people.names import full_name
 from models.proofreading.passes import holding_back
-from models.records import Contact, Letter, Profile
+from models.records import Contact, Letter, Opportunity, Profile
+from models.waiting import fold_when_done
 from ui.context import AppContext
 from ui.tabs.letters.page import LetterPage
 from ui.tabs.letters.reading import Reading
@@ -46,10 +48,18 @@ class Sender:
             case "mail":
                 self._open_mail(letter)
             case "sent":
-                mark_sent(self._library, letter.id)
+                self._mark_sent(letter)
                 self._context.say(tr("Sent. They will be glad of it."))
             case _:
                 raise ValueError(wish)
+
+    def _mark_sent(self, letter: Letter) -> None:
+        """Where that was the last thank-you and nothing else is due, the opportunity is put away until its next day."""
+        settings = self._context.settings
+        with self._library.step("Letter sent"):
+            mark_sent(self._library, letter.id)
+            if self._library.find(Opportunity, letter.opportunity):
+                fold_when_done(self._library, letter.opportunity, working_calendar(settings.country, settings.region))
 
     def _make_ready(self, letter: Letter) -> None:
         if not self._reading.current:

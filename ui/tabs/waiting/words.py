@@ -74,7 +74,7 @@ def way_on(dossier: Dossier, waiting: Waiting, now: Moment) -> Way | None:
         case "update":
             return Way(tr("Ask for news"), "letters", Opportunity.table, job.id)
         case "closing note":
-            return Way(tr("Write the closing note"), "letters", Opportunity.table, job.id)
+            return Way(tr("Write the closing note"), "letters", "closing-note", job.id)
         case "mark silent":
             return None
     if waiting.state == "offer":
