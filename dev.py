@@ -109,22 +109,22 @@ def ensure_libraries() -> None:
         sys.exit(f"Qt needs some libraries from the system. Install them with:\n    {install_line(missing)}")
 
 
-def call(*command: str | Path, offscreen: bool = True) -> int:
-    """Run one of the environment's programs in the project's folder and hand back its exit code."""
+def call(*command: str | Path, offscreen: bool = True, folder: Path | None = ROOT) -> int:
+    """Run one of the environment's programs in `folder` (None: where the user is) and hand back its exit code."""
     settings = dict(os.environ, PYTHONPATH=str(ROOT), PYTHONUTF8="1")
     if offscreen:
         settings["QT_QPA_PLATFORM"] = "offscreen"
-    return subprocess.run([str(PYTHON), *map(str, command)], cwd=ROOT, env=settings, check=False).returncode
+    return subprocess.run([str(PYTHON), *map(str, command)], cwd=folder, env=settings, check=False).returncode
 
 
 def run(rest: list[str]) -> int:
     """Start the program; where there is no screen, say so and name the way round it."""
-    window = not any(word in ("-h", "--help", "--version", "--self-test", "--tour") for word in rest)
+    window = not any(word.split("=")[0] in ("-h", "--help", "--version", "--self-test", "--tour") for word in rest)
     if (not rest or rest[0].startswith("-")) and window and not has_screen() and "QT_QPA_PLATFORM" not in os.environ:
         print("There is no screen here to open a window on; a look at Encore without one:")
         print("    python3 dev.py run --tour DIR")
         return 1
-    return call(ROOT / "main.py", *rest, offscreen=not has_screen())
+    return call(ROOT / "main.py", *rest, offscreen=not has_screen(), folder=None)
 
 
 def test(rest: list[str]) -> int:

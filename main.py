@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from models.errors import BadInput
 from ui import command_line, crash, log, paths, screen
-from ui.command_line.parser import Parser, complain, use_utf8
+from ui.command_line.parser import Parser, complain, folder, use_utf8
 from ui.version import VERSION
 
 if TYPE_CHECKING:
@@ -38,17 +38,20 @@ def main(words: Sequence[str] | None = None) -> int:
     if options.self_test:
         from ui import selftest  # noqa: PLC0415 - only when asked for
 
-        return selftest.run()
+        screen.use_utf8_locale()
+        return command_line.guarded(selftest.run)
     return command_line.guarded(lambda: start(options))
 
 
 def options_from(words: Sequence[str]) -> Namespace:
     """The options of the window; a wrong one ends here with a sentence and exit code 2."""
     parser = Parser("encore", "What to do after a job interview: thank, wait, weigh the offers, go on.", VERBS_HELP)
-    parser.add_argument("--data-dir", type=Path, metavar="DIR", help="keep the records in DIR")
+    parser.add_argument("--data-dir", type=folder, metavar="DIR", help="keep the records in DIR")
     parser.add_argument("--version", action="version", version=f"Encore {VERSION}")
     parser.add_argument("--self-test", action="store_true", help="check that this copy of Encore works, and end")
-    parser.add_argument("--tour", type=Path, metavar="DIR", help="play the sample story into pictures and PDFs in DIR")
+    parser.add_argument(
+        "--tour", type=folder, metavar="DIR", help="play the sample story into pictures and PDFs in DIR"
+    )
     options, unknown = parser.parse_known_args(list(words))
     if unknown:
         verbs = ", ".join(command_line.VERBS)
@@ -59,21 +62,22 @@ def options_from(words: Sequence[str]) -> Namespace:
 def start(options: Namespace) -> int:
     """Open the tour or the window; Qt is loaded here and not before."""
     if options.tour:
-        folder = folder_for(options.tour)
+        pictures = folder_for(options.tour)
+        screen.use_utf8_locale()
         from ui import tour  # noqa: PLC0415 - loads Qt
 
-        return tour.run(folder)
+        return tour.run(pictures)
     screen.require()
-    folder = folder_for(options.data_dir or paths.default_data_dir())
-    log.start(folder)
+    data = folder_for(options.data_dir or paths.default_data_dir())
+    log.start(data)
     crash.install(lambda text, details: complain(text or details))
-    library = library_in(folder)
+    library = library_in(data)
     if library is None:
         return 0
     # After the models: PySide looks into the source of each module that is imported after it.
     from ui import app  # noqa: PLC0415 - loads Qt
 
-    return app.run(library, folder)
+    return app.run(library, data)
 
 
 def library_in(folder: Path) -> Library | None:

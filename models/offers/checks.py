@@ -40,7 +40,7 @@ def problems(offer: Offer) -> Iterator[tuple[str, str]]:
         expected = _expectation(info.name, info.unit, plain)
         if expected:
             yield info.name, expected
-    if not offer.name.strip():
+    if not _shows(offer.name):
         yield "name", "a name that is not empty"
     if not (
         len(offer.currency) == 3 and offer.currency.isascii() and offer.currency.isupper() and offer.currency.isalpha()
@@ -58,9 +58,9 @@ def check_offer(offer: Offer) -> Offer:
 
 def check_criterion(criterion: Criterion) -> Criterion:
     """The criterion itself. Raises BadInput where name or weight cannot be so."""
-    if expected := unfit_text(criterion.name, LONGEST_NAME):
+    if expected := unfit_text(criterion.name, LONGEST_NAME) or ("text on one line" if "\n" in criterion.name else ""):
         raise BadInput(f"“What matters” takes {expected}.")
-    if not criterion.name.strip():
+    if not _shows(criterion.name):
         raise BadInput("“What matters” takes a few words.")
     if not 0 <= criterion.weight <= 100:
         raise BadInput("“Weight” takes a whole number from 0 to 100.")
@@ -81,6 +81,11 @@ def unfit_text(text: str, longest: int) -> str:
     if any(unicodedata.category(mark) in ("Cc", "Cs") and mark not in "\n\t" for mark in text):
         return "text without control characters"
     return ""
+
+
+def _shows(text: str) -> bool:
+    """Whether anything of the text can be seen: a name of zero-width marks is no name."""
+    return any(mark.isprintable() and not mark.isspace() for mark in text)
 
 
 def _expectation(name: str, unit: str, value: object) -> str:

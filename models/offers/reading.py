@@ -163,7 +163,8 @@ class _Reader:
     def choice(self, value: Any, options: Iterable[Any], place: str) -> Any:
         known = tuple(options)
         if not isinstance(value, str) or value not in known:
-            raise self.wrong(place, "one of " + ", ".join(f"“{option}”" for option in known if option), value)
+            options_named = ", ".join(f"“{option}”" for option in known if option)
+            raise self.wrong(place, f"one of {options_named}", value if value is not None else "null")
         return value
 
     def day(self, value: Any, place: str) -> date:
@@ -187,7 +188,9 @@ class _Reader:
         try:
             return check_criterion(criterion)
         except BadInput:
-            raise self.wrong(f"{place}.name", "a few words of at most 120 characters", criterion.name) from None
+            raise self.wrong(
+                f"{place}.name", "a few words on one line, at most 120 characters", criterion.name
+            ) from None
 
     def scores(self, value: Any, offers: tuple[Offer, ...], criteria: tuple[Criterion, ...]) -> Iterable[Score]:
         by_name = {offer.name: offer for offer in offers}

@@ -48,6 +48,8 @@ def test_the_version_is_told_on_one_line() -> None:
         (["--data-dir", "taken"], "taken is a file"),
         (["--data-dir", "taken/below"], "taken/below is a file"),
         (["--tour", "taken"], "taken is a file"),
+        (["--data-dir", ""], "--data-dir: expected the name of a folder"),
+        (["--tour", ""], "--tour: expected the name of a folder"),
     ],
 )
 def test_a_wrong_option_gets_one_sentence_and_exit_2(
@@ -151,6 +153,16 @@ def test_json_that_is_not_strict_is_refused_with_the_place(text: str, told: str,
     assert str(path) in str(raised.value)
 
 
+def test_a_standard_input_that_is_closed_and_a_name_that_is_empty_get_a_sentence(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    with pytest.raises(BadInput, match="Standard input is closed"):
+        read_text("-")
+    with pytest.raises(BadInput, match="name of the file is empty"):
+        read_text("")
+
+
 def test_an_amount_never_passes_through_a_float(tmp_path: Path) -> None:
     path = tmp_path / "offers.json"
     path.write_text('{"base": 0.1, "days": 20}', "utf-8")
@@ -189,6 +201,25 @@ def test_a_reader_that_leaves_early_ends_the_program_quietly() -> None:
         process.stdout.close()
         assert process.stderr.read() == b""
         assert process.wait(30) == 1
+
+
+def test_a_self_test_whose_reader_leaves_ends_without_a_traceback() -> None:
+    command = [sys.executable, str(ROOT / "main.py"), "--self-test"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait(60) == 1
+
+
+def test_a_stderr_that_takes_nothing_leaves_the_exit_code(tmp_path: Path) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    words = [sys.executable, str(ROOT / "main.py"), "compare", str(tmp_path / "none.json")]
+    done = subprocess.run(words, stdout=subprocess.PIPE, stderr=writer, timeout=60, check=False)
+    os.close(writer)
+    assert (done.returncode, done.stdout) == (2, b"")
 
 
 def test_without_a_screen_one_sentence_offers_the_tour(

@@ -54,6 +54,18 @@ def test_a_verb_needs_no_screen(made: str) -> None:
     assert done.stdout.startswith("Encore ")
 
 
+@pytest.mark.parametrize("words", [["--tour", "taken"], ["--tour=taken"]])
+def test_the_tour_needs_no_screen_and_its_folder_is_looked_for_where_the_user_is(
+    words: list[str], made: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "taken").write_text("", "utf-8")
+    screens = {"DISPLAY": None, "WAYLAND_DISPLAY": None, "QT_QPA_PLATFORM": None}
+    done = dev_py("run", *words, ENCORE_VENV=made, **screens)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "taken is a file" in done.stderr
+
+
 def test_an_unknown_benchmark_is_answered_with_the_known_ones(made: str) -> None:
     done = dev_py("bench", "sprint", ENCORE_VENV=made)
     assert done.returncode == 1

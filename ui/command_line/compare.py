@@ -24,6 +24,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import textwrap
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -40,7 +41,8 @@ from models.offers import MOST_YEARS, SCENARIOS, Assumptions, Comparison, Row, c
 from models.offers.assumed import assumed_sentences
 from models.offers.plain import as_plain
 from models.offers.reading import OFFER_FIELDS, read_offers
-from ui.command_line.reading import name_of, read_json
+from ui.command_line.parser import whole_number
+from ui.command_line.reading import STANDARD_INPUT, name_of, read_json
 
 NAME = "compare"
 
@@ -55,8 +57,12 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print one JSON object instead of a table")
     parser.add_argument("--pdf", metavar="OUT.pdf", help="write the printed page as well")
     parser.add_argument("--paper", choices=("a4", "letter"), default="a4", help="paper of the PDF (default: a4)")
-    parser.add_argument("--years", type=int, metavar="N", help=f"years to compare, 1 to {MOST_YEARS} (default: 4)")
-    parser.add_argument("--stay", type=int, metavar="MONTHS", help="how long you mean to stay (default: throughout)")
+    parser.add_argument(
+        "--years", type=whole_number, metavar="N", help=f"years to compare, 1 to {MOST_YEARS} (default: 4)"
+    )
+    parser.add_argument(
+        "--stay", type=whole_number, metavar="MONTHS", help="how long you mean to stay (default: throughout)"
+    )
     parser.add_argument(
         "--scenario", type=_scenario, choices=SCENARIOS, help="how bonus and equity count (default: expected)"
     )
@@ -67,11 +73,11 @@ def run(args: argparse.Namespace) -> int:
     given = read_offers(read_json(args.offers), name_of(args.offers))
     made = SystemClock().today()
     comparison = compare(given.offers, given.criteria, given.scores, _assumptions(args, given.assumptions))
-    if args.pdf:
+    if args.pdf is not None:
         from ui.printing.offers_page import write_pdf  # noqa: PLC0415 - loads Qt
 
         try:
-            write_pdf(comparison, made, args.paper, Path(args.pdf))
+            write_pdf(comparison, made, args.paper, _pdf_path(args.pdf, args.offers))
         except EncoreError as error:
             raise BadInput(f"--pdf: {error}") from error
     if args.json:
@@ -94,6 +100,15 @@ def _assumptions(args: argparse.Namespace, given: Assumptions) -> Assumptions:
     if args.scenario is not None:
         changes["scenario"] = args.scenario
     return msgspec.structs.replace(given, **changes)
+
+
+def _pdf_path(name: str, offers: str) -> Path:
+    if name in ("", STANDARD_INPUT):
+        raise BadInput("--pdf needs the name of a file; standard output has the table.")
+    path = Path(name)
+    if offers != STANDARD_INPUT and path.exists() and path.samefile(offers):
+        raise BadInput(f"--pdf names {name}, the file that the offers come from; choose another name.")
+    return path
 
 
 def _scenario(word: str) -> str:
@@ -119,9 +134,9 @@ def _lines(comparison: Comparison) -> Iterator[str]:
     if any(row.best is not None for row in comparison.rows):
         yield "* best in its row"
     if comparison.verdict:
-        yield render(comparison.verdict, form)
+        yield _one_line(render(comparison.verdict, form))
     for remark in comparison.remarks:
-        yield render(remark, form)
+        yield _one_line(render(remark, form))
     for sentence in assumed_sentences(comparison):
         yield render(sentence, form)
 
@@ -147,7 +162,7 @@ def _block(comparison: Comparison, part: Sequence[int], form: PlainFormatter) ->
 
 
 def _row_lines(row: Row, part: Sequence[int], form: PlainFormatter, stub: int) -> Iterator[str]:
-    label = render(row.label, form)
+    label = _one_line(render(row.label, form))
     if row.share is not None:
         label = f"{label} ({row.share * 100:.0f}%)"
     if row.unit == "text":
@@ -168,8 +183,12 @@ def _marked(text: str, best: bool) -> str:
 
 
 def _row_text(label: str, texts: Sequence[str], stub: int) -> str:
-    cells = [" " * max(0, _WIDTH - _wide(text)) + text for text in (_cut(text, _WIDTH) for text in texts)]
+    cells = [" " * max(0, _WIDTH - _wide(text)) + text for text in (_cut(_one_line(text), _WIDTH) for text in texts)]
     return (_padded(_cut(label, stub), stub) + "  ".join(["", *cells])).rstrip()
+
+
+def _one_line(text: str) -> str:
+    return re.sub(r"[^\S\u00a0]+", " ", text)  # a tab or line separator in a name would push the columns apart
 
 
 def _cut(text: str, width: int) -> str:

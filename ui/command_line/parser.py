@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import io
+import re
 import sys
+from pathlib import Path
 from typing import NoReturn
 
 BAD_INPUT = 2
@@ -29,10 +32,25 @@ class Parser(argparse.ArgumentParser):
 
 
 def complain(sentence: str) -> None:
-    """One line on stderr, whatever the sentence quotes."""
+    """One line on stderr, whatever the sentence quotes; where stderr takes nothing, the exit code has to do."""
     line = " ".join(sentence.split())
     if sys.stderr is not None:  # a windowed bundle has none
-        print("".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in line), file=sys.stderr)
+        with contextlib.suppress(OSError):
+            print("".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in line), file=sys.stderr)
+
+
+def whole_number(text: str) -> int:
+    """The type of an argument that counts something."""
+    if not re.fullmatch(r"[+-]?\d{1,9}", text, re.ASCII):
+        raise argparse.ArgumentTypeError(f"expected a whole number, not “{text[:40]}”")
+    return int(text)
+
+
+def folder(text: str) -> Path:
+    """The type of an argument that names a folder; an empty one would mean the folder one happens to be in."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("expected the name of a folder; it is empty")
+    return Path(text)
 
 
 def use_utf8() -> None:

@@ -63,6 +63,7 @@ def read_json(path: Path | str, max_bytes: int = MAX_BYTES) -> Any:
 
     try:
         value = json.loads(text, parse_float=Decimal, parse_constant=no_constant, object_pairs_hook=without_twins)
+        halved = _has_half_characters(value)
     except json.JSONDecodeError as error:
         what = error.msg[:1].lower() + error.msg[1:]
         raise BadInput(f"{name}, line {error.lineno}, column {error.colno}: {what}; expected valid JSON.") from None
@@ -70,7 +71,7 @@ def read_json(path: Path | str, max_bytes: int = MAX_BYTES) -> Any:
         raise BadInput(
             f"{name} is nested too deeply or holds a number that is too long; expected plain JSON."
         ) from None
-    if _has_half_characters(value):
+    if halved:
         raise BadInput(f"{name} holds half of a character (a lone \\ud800 escape); expected whole characters.")
     return value
 
@@ -81,6 +82,10 @@ def name_of(path: Path | str) -> str:
 
 
 def _bytes_of(path: Path | str, max_bytes: int, expected: str) -> bytes:
+    if str(path) == STANDARD_INPUT and sys.stdin is None:
+        raise BadInput(f"Standard input is closed; expected {expected}.")
+    if not str(path):
+        raise BadInput(f"The name of the file is empty; expected {expected}.")
     try:
         if str(path) == STANDARD_INPUT:
             return sys.stdin.buffer.read(max_bytes + 1)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from datetime import date
 from decimal import Decimal
@@ -27,6 +26,7 @@ from ui.printing.offers_layout import (
     notes_height,
 )
 from ui.printing.paper import A4, PAPERS, Paper, Sheet, to_pdf
+from ui.screen import use_utf8_locale
 from ui.texts import tr
 from ui.theme.tokens import Role
 
@@ -314,6 +314,5 @@ def write_pdf(comparison: Comparison, made: date, paper: str, path: Path) -> Non
 def _arguments() -> list[str]:
     if not sys.platform.startswith("linux"):
         return ["encore"]
-    if os.environ.get("LC_ALL") in ("C", "POSIX"):
-        os.environ["LC_ALL"] = "C.UTF-8"  # what Qt would switch to anyway, with four lines of warning
+    use_utf8_locale()
     return ["encore", "-platform", "offscreen"]

@@ -106,18 +106,22 @@ class Document(Protocol):
 def to_pdf(document: Document, path: Path) -> None:
     """Write the document as a PDF, whole or not at all.
 
-    Raises CannotPrint where the place cannot be written to; an older file there is kept in that case.
+    A link stays a link to the new file. Raises CannotPrint where the place cannot be written to or holds something that
+    is not to be replaced; what is there is kept in that case.
     """
     data = pdf_bytes(document)
-    draft = path.with_name(f".{path.name[:80]}.{secrets.token_hex(4)}.part")
+    draft = path
     try:
+        place = _place_of(path)
+        draft = place.with_name(f".{place.name[:80]}.{secrets.token_hex(4)}.part")
         with draft.open("xb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        draft.replace(path)
+        draft.replace(place)
     except (OSError, ValueError) as error:
-        _forget(draft)
+        if draft != path:
+            _forget(draft)
         raise CannotPrint(_why(path, error)) from error
 
 
@@ -162,6 +166,17 @@ def _paint_all(document: Document, device: QPagedPaintDevice, resolution: int, p
             if number and not device.newPage():
                 raise CannotPrint("The printer stopped taking pages.")
             paint_scaled(document, page, painter, resolution / POINTS_PER_INCH)
+
+
+def _place_of(path: Path) -> Path:
+    """Where the file really goes. Raises CannotPrint for a device, a pipe and a file that is protected."""
+    place = Path(os.path.realpath(path))
+    if place.exists() and not place.is_dir():
+        if not place.is_file():
+            raise CannotPrint(f"{path} is a device or a pipe; choose a name for a file.")
+        if not os.access(place, os.W_OK):
+            raise CannotPrint(f"{path} is protected against writing; nothing was changed.")
+    return place
 
 
 def _forget(draft: Path) -> None:

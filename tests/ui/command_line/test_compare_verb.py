@@ -69,10 +69,11 @@ def test_no_qt_is_loaded_without_a_pdf() -> None:
     assert done.returncode == 0, done.stderr
 
 
-def test_a_pdf_is_written_quietly_under_the_plainest_locale(tmp_path: Path) -> None:
+@pytest.mark.parametrize("locale", ["C", "POSIX", "xx_YY.UTF-8", "en_US.ISO-8859-1"])
+def test_a_pdf_is_written_quietly_under_any_locale(tmp_path: Path, locale: str) -> None:
     done = subprocess.run(
         [sys.executable, str(ROOT / "main.py"), "compare", str(SAMPLE), "--pdf", str(tmp_path / "out.pdf")],
-        cwd=ROOT, capture_output=True, timeout=60, check=False, env={"LC_ALL": "C", "HOME": str(tmp_path)},
+        cwd=ROOT, capture_output=True, timeout=60, check=False, env={"LC_ALL": locale, "HOME": str(tmp_path)},
     )  # fmt: skip
     assert (done.returncode, done.stderr) == (0, b"")
     assert (tmp_path / "out.pdf").read_bytes().startswith(b"%PDF")
@@ -123,6 +124,7 @@ def one(**terms: Any) -> dict[str, Any]:
         (one(base=True), ["offers[1].base should be a number", "true"]),
         (one(base=[1]), ["offers[1].base should be a number", "a list"]),
         (one(base={"value": 1, "state": "maybe"}), ["offers[1].base.state", "“written”", "“maybe”"]),
+        (one(base={"value": 1, "state": None}), ["offers[1].base.state", "it is null"]),
         (one(base={"state": "said"}), ["offers[1].base.value is missing"]),
         (one(base={"value": 1, "sure": 1}), ["offers[1].base holds “sure”"]),
         (one(base=10**15), ["offers[1].base should be a number from 0 to 100,000,000,000"]),
@@ -133,6 +135,7 @@ def one(**terms: Any) -> dict[str, Any]:
         (one(name="a "), ["offers[1].name “a” is the name of offers[0] too"]),
         (one(name=""), ["offers[1].name should be a name that is not empty"]),
         (one(name="x" * 200), ["offers[1].name should be at most 120 characters"]),
+        (one(name="\u200b\ufeff"), ["offers[1].name should be a name that is not empty"]),
         (one(name="x\x1b[31m"), ["offers[1].name should be text without control characters"]),
         (one(hours=200), ["offers[1].hours should be a number from 0 to 168"]),
         (one(bonus_odds=120), ["offers[1].bonus_odds should be a number from 0 to 100"]),
@@ -146,6 +149,7 @@ def one(**terms: Any) -> dict[str, Any]:
         (one() | {"criteria": [{"name": "Pay", "weight": 101}]}, ["criteria[0].weight", "0 to 100"]),
         (one() | {"criteria": [{"name": "Pay"}, {"name": "pay"}]}, ["criteria[1].name"]),
         (one() | {"criteria": [{"name": ""}]}, ["criteria[0].name should be a few words"]),
+        (one() | {"criteria": [{"name": "Pay\nTime"}]}, ["criteria[0].name should be a few words on one line"]),
         (one() | {"scores": {"C": {}}}, ["scores holds “C”"]),
         (one() | {"scores": {"A": {"Pay": 3}}}, ["scores.A holds “Pay”"]),
         (one() | {"criteria": [{"name": "Pay"}], "scores": {"A": {"Pay": 11}}}, ["scores.A.Pay", "0 to 10", "11"]),
@@ -154,6 +158,7 @@ def one(**terms: Any) -> dict[str, Any]:
         (one() | {"assumptions": {"weeks": 60}}, ["assumptions.weeks", "0 to 53"]),
         (one() | {"assumptions": {"scenario": "rosy"}}, ["assumptions.scenario", "“rosy”"]),
         ("[" * 100_000, ["nested too deeply"]),
+        ('{"offers":' + "[" * 900 + "]" * 900 + "}", ["nested too deeply"]),
     ],
 )
 def test_what_cannot_be_used_gets_one_sentence_with_file_and_place(
@@ -165,7 +170,18 @@ def test_what_cannot_be_used_gets_one_sentence_with_file_and_place(
         assert word in sentence
 
 
-@pytest.mark.parametrize("words", [("--years", 0), ("--years", "many"), ("--stay", -1), ("--scenario", "rosy")])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--years", 0),
+        ("--years", "many"),
+        ("--years", 2.5),
+        ("--stay", -1),
+        ("--scenario", "rosy"),
+        ("--pdf", ""),
+        ("--pdf", "-"),
+    ],
+)
 def test_an_option_that_cannot_be_is_named(
     words: tuple[object, ...], tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
@@ -176,6 +192,28 @@ def test_a_file_that_is_missing_is_named(tmp_path: Path, capfd: pytest.CaptureFi
     code, out, err = outcome(capfd, tmp_path / "none.json")
     assert (code, out) == (2, "")
     assert "none.json does not exist" in err
+
+
+def test_the_file_of_offers_is_never_written_over(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    file, other = tmp_path / "offers.json", tmp_path / "link.pdf"
+    file.write_bytes(SAMPLE.read_bytes())
+    other.symlink_to(file)
+    for path in (file, other):
+        code, out, err = outcome(capfd, file, "--pdf", path)
+        assert (code, out) == (2, "")
+        assert str(path) in err
+    assert file.read_bytes() == SAMPLE.read_bytes()
+
+
+def test_a_tab_or_a_line_separator_in_a_name_keeps_the_columns_straight(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "names.json"
+    file.write_text(json.dumps({"offers": [{"name": "North\twind"}, {"name": "Bright\u2028line"}]}), "utf-8")
+    out = outcome(capfd, file)[1]
+    assert "North wind" in out.splitlines()[0]
+    assert "Bright line" in out.splitlines()[0]
+    assert "\t" not in out
 
 
 def test_names_in_any_script_keep_the_columns_straight(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from pathlib import Path
 
@@ -76,6 +77,36 @@ def test_a_place_that_takes_no_file_is_named_in_a_sentence(
     with pytest.raises(CannotPrint, match=words):
         to_pdf(Numbers(), tmp_path / name)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_link_stays_a_link_to_the_new_file(qapp: QApplication, tmp_path: Path) -> None:
+    (tmp_path / "far").mkdir()
+    link = tmp_path / "n.pdf"
+    link.symlink_to(tmp_path / "far" / "real.pdf")
+    to_pdf(Numbers(), link)
+    assert link.is_symlink()
+    assert (tmp_path / "far" / "real.pdf").read_bytes().startswith(b"%PDF")
+    assert len(list((tmp_path / "far").iterdir())) == 1
+
+
+def test_a_pipe_is_not_replaced_by_a_file(qapp: QApplication, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(CannotPrint, match="pipe is a device or a pipe"):
+        to_pdf(Numbers(), tmp_path / "pipe")
+    assert (tmp_path / "pipe").is_fifo()
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_a_file_that_is_protected_against_writing_is_kept(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "kept.pdf"
+    path.write_text("old", "utf-8")
+    path.chmod(0o444)
+    monkeypatch.setattr(os, "access", lambda place, _mode: place != path)  # whoever runs the tests may be root
+    with pytest.raises(CannotPrint, match="protected against writing"):
+        to_pdf(Numbers(), path)
+    assert path.read_text("utf-8") == "old"
 
 
 def test_the_verb_says_so_too(qapp: QApplication, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
