@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
+from PySide6.QtWidgets import QDialog
 
 from models.errors import EncoreError
 from models.settings import update_settings
@@ -145,11 +146,16 @@ class Commands:
 
     # -- pages of their own ---------------------------------------------------------------------------------------
 
+    def _use(self, dialog: QDialog) -> None:
+        """Show it until it is closed, and keep nothing of it."""
+        dialog.exec()
+        dialog.deleteLater()
+
     def open_details(self) -> None:
         """The user's details and settings."""
         from ui.frame.details import DetailsDialog  # noqa: PLC0415 - built when first asked for
 
-        DetailsDialog(self.context, self.window).exec()
+        self._use(DetailsDialog(self.context, self.window))
 
     def open_search(self) -> None:
         """The palette over everything."""
@@ -159,16 +165,16 @@ class Commands:
         """The help page about what is on the screen."""
         from ui.frame.help import HelpDialog  # noqa: PLC0415 - built when first asked for
 
-        HelpDialog(self.context.resources / "help", self.window.current.help_page, self.window).exec()
+        self._use(HelpDialog(self.context.resources / "help", self.window.current.help_page, self.window))
 
     def open_shortcuts(self) -> None:
         """Every key, in a list."""
         from ui.frame.help import ShortcutsDialog  # noqa: PLC0415 - built when first asked for
 
-        ShortcutsDialog(self.window.actions_by_id.listed(), self.window).exec()
+        self._use(ShortcutsDialog(self.window.actions_by_id.listed(), self.window))
 
     def open_about(self) -> None:
         """Version, licences, and that nothing leaves this computer."""
         from ui.frame.help import AboutDialog  # noqa: PLC0415 - built when first asked for
 
-        AboutDialog(self.context.resources, self.window).exec()
+        self._use(AboutDialog(self.context.resources, self.window))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -17,22 +17,18 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
 from tests.journeys.window import Desk
 from ui.tabs import TABS
 from ui.widgets.choice import ChoiceBar
 
 CONTROLS = (
-    QAbstractButton,
-    QLineEdit,
-    QPlainTextEdit,
-    QTextEdit,
-    QComboBox,
-    QAbstractSpinBox,
-    QSlider,
-    QAbstractItemView,
-)
-MOST_PRESSES = 400
+    QAbstractButton, QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox, QSlider, QAbstractItemView,
+)  # fmt: skip
+MOST_PRESSES = 600
+NAMES = [spec.name for spec in TABS]
+DIALOGS = {"details": "action_details", "help": "action_help", "shortcuts": "action_shortcuts", "about": "action_about"}
 
 
 def controls_of(page: QWidget) -> list[QWidget]:
@@ -48,21 +44,21 @@ def controls_of(page: QWidget) -> list[QWidget]:
     ]
 
 
-def reached_by_tab(desk: Desk) -> set[QWidget]:
-    reached: set[QWidget] = set()
+def reached_by_tab() -> set[QWidget]:
+    """What a whole round of the Tab key comes by; in a text it may stop at each link."""
+    first = QApplication.focusWidget()
+    assert first is not None
+    reached = {first}
     for _ in range(MOST_PRESSES):
         focused = QApplication.focusWidget()
         assert focused is not None
-        reached.add(focused)
-        # Ctrl+Tab leaves a text that keeps Tab for itself; none of ours does, so plain Tab must do.
         QTest.keyClick(focused, Qt.Key.Key_Tab)
-        if (
-            QApplication.focusWidget() in reached
-            and len(reached) > 3
-            and QApplication.focusWidget() is desk.first_focus
-        ):
-            break
-    return reached
+        now = QApplication.focusWidget()
+        assert now is not None
+        if now is first and focused is not first:
+            return reached
+        reached.add(now)
+    raise AssertionError(f"the round of the Tab key ends in {describe(QApplication.focusWidget() or first)}")
 
 
 def stands_for(widget: QWidget, reached: set[QWidget]) -> bool:
@@ -72,44 +68,87 @@ def stands_for(widget: QWidget, reached: set[QWidget]) -> bool:
     bar = widget.parentWidget()
     if isinstance(bar, ChoiceBar):
         return any(answer in reached for answer in bar.findChildren(QAbstractButton))
-    if isinstance(widget, QAbstractButton):
-        group = widget.group()
-        if group is not None:
-            return any(button in reached for button in group.buttons())
-        if widget.autoExclusive():
-            parent = widget.parentWidget()
-            return any(one in reached for one in (parent.findChildren(QAbstractButton) if parent else ()))
     return False
 
 
-@pytest.mark.parametrize("tab", [spec.name for spec in TABS])
-def test_every_enabled_control_of_the_tab_is_reached_with_the_tab_key(desk_with_story: Desk, tab: str) -> None:
+def describe(widget: QWidget) -> str:
+    return f"{type(widget).__name__} {widget.objectName() or widget.accessibleName()}"
+
+
+def missed(page: QWidget) -> list[str]:
+    """The controls of a page or dialog that no Tab key comes by, the focus being somewhere in its window."""
+    reached = reached_by_tab()
+    return [describe(widget) for widget in controls_of(page) if not stands_for(widget, reached)]
+
+
+def nameless(page: QWidget) -> list[str]:
+    """The controls that a screen reader or a test could not name."""
+    found: list[str] = []
+    for widget in controls_of(page):
+        text = widget.text() if isinstance(widget, QAbstractButton) else ""
+        if not (widget.accessibleName() or text) or not widget.objectName():
+            found.append(describe(widget))
+    return found
+
+
+@pytest.mark.parametrize("tab", NAMES)
+def test_every_control_of_the_tab_has_a_name_and_is_reached_with_the_tab_key(desk_with_story: Desk, tab: str) -> None:
     desk = desk_with_story
     desk.open(tab)
     desk.focus_first()
-    reached = reached_by_tab(desk)
-    missed = [
-        f"{type(widget).__name__} {widget.objectName() or widget.accessibleName()}"
-        for widget in controls_of(desk.window)
-        if not stands_for(widget, reached)
-    ]
-    assert not missed
+    assert not missed(desk.window)
+    assert not nameless(desk.window.current)
 
 
-@pytest.mark.parametrize("tab", [spec.name for spec in TABS])
-def test_every_control_has_a_name_for_a_screen_reader(desk_with_story: Desk, tab: str) -> None:
-    desk = desk_with_story
+@pytest.mark.parametrize("tab", NAMES)
+def test_a_page_with_nothing_on_it_can_be_used_by_keyboard(desk: Desk, tab: str) -> None:
     desk.open(tab)
-    nameless = []
-    for widget in controls_of(desk.window):
-        text = widget.text() if isinstance(widget, QAbstractButton) else ""
-        if not (widget.accessibleName() or text):
-            nameless.append(f"{type(widget).__name__} {widget.objectName()}")
-    assert not nameless
+    desk.focus_first()
+    assert not missed(desk.window)
+    assert not nameless(desk.window.current)
 
 
-@pytest.mark.parametrize("tab", [spec.name for spec in TABS])
-def test_every_control_has_an_object_name(desk_with_story: Desk, tab: str) -> None:
+def test_the_page_for_a_new_interview_can_be_used_by_keyboard(desk_with_story: Desk) -> None:
     desk = desk_with_story
-    desk.open(tab)
-    assert not [type(widget).__name__ for widget in controls_of(desk.window.current) if not widget.objectName()]
+    desk.keys(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert desk.focused.objectName() == "employer"
+    assert not missed(desk.window)
+    assert not nameless(desk.window.current)
+    desk.by_key("cancel_interview")
+    assert not desk.shown("new_interview")
+
+
+@pytest.mark.parametrize("dialog_name", DIALOGS)
+def test_every_dialog_can_be_used_and_left_by_keyboard(desk_with_story: Desk, dialog_name: str) -> None:
+    desk = desk_with_story
+
+    def use(dialog: QWidget) -> None:
+        assert dialog.objectName() == dialog_name
+        assert desk.focused.window() is dialog
+        assert not missed(dialog)
+        assert not nameless(dialog)
+        desk.press(Qt.Key.Key_Escape)
+        assert not dialog.isVisible()
+
+    desk.in_dialog(desk.action(DIALOGS[dialog_name]).trigger, use)
+
+
+def test_the_search_is_opened_used_and_left_by_keyboard(desk_with_story: Desk, qtbot: QtBot) -> None:
+    desk = desk_with_story
+    desk.keys(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    palette = QApplication.activePopupWidget()
+    assert palette is not None
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is palette.findChild(QLineEdit, "search_field"))
+    desk.write("priya")
+    assert not nameless(palette)
+    assert not missed(palette)
+    desk.press(Qt.Key.Key_Escape)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert QApplication.activePopupWidget() is None
+
+
+@pytest.mark.parametrize("number", range(1, len(NAMES) + 1))
+def test_each_tab_has_its_own_key(desk_with_story: Desk, number: int) -> None:
+    desk = desk_with_story
+    desk.keys(Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.ControlModifier)
+    assert desk.window.current is desk.window.page(NAMES[number - 1])

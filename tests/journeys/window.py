@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from shiboken6 import isValid
@@ -136,6 +137,12 @@ class Desk:
         """Press a shortcut, whatever has the focus."""
         QTest.keyClick(QApplication.focusWidget() or self.window, key, modifiers)
         QApplication.processEvents()
+
+    def action(self, name: str) -> QAction:
+        """The menu entry of that object name."""
+        found = self.window.findChild(QAction, name)
+        assert found is not None
+        return found
 
     def text_of(self, name: str) -> str:
         """What stands in the field or label of that name."""

@@ -41,6 +41,7 @@ class DetailsDialog(QDialog):
         page.body.addStretch(1)
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         close.setContentsMargins(24, 8, 24, 16)
+        close.button(QDialogButtonBox.StandardButton.Close).setObjectName("close")
         close.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -27,6 +27,7 @@ class TextDialog(QDialog):
         self.text.show_markdown(markdown)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.setContentsMargins(24, 8, 24, 16)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setObjectName("close")
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

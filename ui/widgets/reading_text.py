@@ -20,7 +20,7 @@ class ReadingText(QTextBrowser):
         self.setFrameShape(QFrame.Shape.NoFrame)
         mark(self, kind="bare")
         self._markdown = ""
-        hub.changed.connect(lambda: self.show_markdown(self._markdown))
+        hub.changed.connect(self._again)
 
     def show_markdown(self, text: str) -> None:
         """Show this text from its beginning."""
@@ -38,6 +38,9 @@ class ReadingText(QTextBrowser):
             if isinstance(frame, QTextTable):
                 self._quiet(frame)
         self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _again(self) -> None:
+        self.show_markdown(self._markdown)
 
     def _space(self, cursor: QTextCursor) -> None:
         theme = hub.current
