@@ -7,7 +7,7 @@ generic inverse of a step, so no operation writes its own.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeVar, cast
 
@@ -15,7 +15,7 @@ import msgspec
 
 from models.clock import Clock
 from models.errors import EncoreError
-from models.records import Record, from_document, to_document
+from models.records import RECORDS, Record, from_document, to_document
 from models.storage import Document, Patch, Store, applied, difference
 from models.undo import Entry, UndoStacks
 
@@ -23,6 +23,7 @@ R = TypeVar("R", bound=Record)
 Listener = Callable[["StepDone"], None]
 Key = tuple[type[Record], str]
 PAST_STEPS = 500
+_KINDS = {kind.table: kind for kind in RECORDS}
 
 
 class NoSuchRecord(EncoreError):
@@ -154,6 +155,28 @@ class Library:
         """Take this record out."""
         self._require_step()
         self._draft[type(record), record.id] = self._documents[type(record), record.id] = None
+
+    def rewrite(self, label: str, patches: Sequence[Patch], *, origin: object = None) -> bool:
+        """Change documents as they are stored, as one step of its own: how an earlier state or a copy comes back.
+
+        Returns False where nothing would change. Raises InvalidRecord, with nothing changed, where a document would
+        not read as its record.
+        """
+        if self._in_step:
+            raise NotInStep("An earlier state cannot come back inside another step.")
+        fitted = self._fitted(tuple(patches))
+        for patch in fitted:
+            kind = _KINDS.get(patch.table)
+            document = applied(self.store.table(patch.table).get(patch.id), patch)
+            if kind is not None and document is not None:
+                from_document(kind, str(patch.id), document)
+        if fitted:
+            stacks = self._undo_stacks()
+            self.store.commit("do", label, fitted)
+            stacks.did(Entry(label, "", self.clock.milliseconds(), fitted))
+            self._forget(fitted)
+            self._tell(StepDone(label, "do", origin, _touched(fitted)))
+        return bool(fitted)
 
     def _require_step(self) -> None:
         if not self._in_step:

@@ -15,6 +15,7 @@ from models.storage.lock import ask_to_raise, raise_wish
 from models.storage.patch import Document, Kind, PastStep, Patch, applied, difference, inverse
 from models.storage.states import NotSaved, Saved, SaveState, Saving
 from models.storage.store import Store
+from models.storage.timeline import StepInfo
 
 __all__ = [
     "CannotOpen",
@@ -30,6 +31,7 @@ __all__ = [
     "SaveState",
     "Saved",
     "Saving",
+    "StepInfo",
     "StorageError",
     "Store",
     "Unstorable",

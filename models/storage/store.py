@@ -19,17 +19,19 @@ from models.storage.errors import CannotOpen, Closed, Unstorable, reason_of
 from models.storage.lock import hold
 from models.storage.memory import Memory, TableView
 from models.storage.opening import Opened, past_steps, read_folder
-from models.storage.patch import Kind, PastStep, Patch
+from models.storage.patch import Document, Kind, PastStep, Patch
 from models.storage.segment import Segments
 from models.storage.snapshot import Snapshot, pieces
 from models.storage.states import SaveState
 from models.storage.strict import LARGEST_ID, check_patch, check_text
+from models.storage.timeline import StepInfo, Tables, info_of, rewound, states_of
 from models.storage.writer import Writer
 
 if TYPE_CHECKING:
     from models.storage.database import Database
 
 _log = logging.getLogger(__name__)
+_ALL = 10**9
 
 
 class Store:
@@ -85,6 +87,24 @@ class Store:
         with self._writer.changed:
             waiting = self._writer.waiting()
         return past_steps(self.folder, self._disk, limit, waiting)
+
+    def timeline(self, limit: int, before: int | None = None) -> list[StepInfo]:
+        """The last `limit` steps, newest first; only those earlier than `before` (milliseconds) where it is given."""
+        steps = self.past(limit if before is None else _ALL)
+        zone = self._clock.now().zone
+        earlier = [step for step in reversed(steps) if before is None or step.time < before]
+        return [info_of(step, zone) for step in earlier[:limit]]
+
+    def state_at(self, time: int) -> Tables:
+        """Every table as it was after the last step not later than `time` (milliseconds)."""
+        steps = self.past(_ALL)
+        return rewound(self._memory.picture(), reversed(steps), time)
+
+    def states_of(self, table: str, id: int) -> list[tuple[StepInfo, Document | None]]:
+        """Each step that changed this document, newest first, with the document as it was after it."""
+        zone, steps = self._clock.now().zone, reversed(self.past(_ALL))
+        found = states_of(self._memory.view(table).peek(id), steps, table, id)
+        return [(info_of(step, zone), document) for step, document in found]
 
     @property
     def db(self) -> Database:

@@ -13,7 +13,7 @@ from decimal import Decimal
 from types import FunctionType, ModuleType
 from typing import TypeVar
 
-from models import checklist, onward, settings
+from models import checklist, history, onward, settings
 from models.dates import working_calendar
 from models.findings import Finding
 from models.letters import operations as letters
@@ -202,12 +202,26 @@ STEPS: tuple[Step, ...] = (
     _plain("add_question", lambda x: onward.add_question(x, hero(x).id, "Why us?", "well")),
     _plain("update_question", lambda x: onward.update_question(x, some(x, Question), better="Because of the nurses")),
     _plain("remove_question", lambda x: onward.remove_question(x, some(x, Question))),
+    # the history
+    _plain("restore", lambda x: history.restore(x, 0)),
+    Step(
+        "back_to",
+        lambda x, time: history.back_to(x, Letter, unsent(x), int(str(time))),
+        lambda x: _edited(x, unsent(x)),
+    ),
     # the program
     _plain("update_profile", lambda x: settings.update_profile(x, name="Nia H.", city="Salem")),
     _plain("update_settings", lambda x: settings.update_settings(x, theme="dark", text_size=150)),
     _plain("remove_sample", remove_sample),
     Step("add_sample", lambda x, _made: add_sample(x, ROOT / "sample"), remove_sample),
 )
+
+
+def _edited(library: Library, letter: str) -> int:
+    """The time of the version before."""
+    time = history.versions(library, Letter, letter)[0].time
+    letters.edit_letter(library, letter, body="Dear all")
+    return time
 
 
 def _pair(made: object) -> tuple[str, str]:
@@ -224,7 +238,7 @@ def operations_in(package: ModuleType) -> set[str]:
         for function in vars(module).values():
             if isinstance(function, FunctionType) and function.__module__ == module.__name__:
                 calls[function] = set(_called(function))
-    steps: set[object] = {Library.step}
+    steps: set[object] = {Library.step, Library.rewrite}
     while more := {function for function, called in calls.items() if called & steps} - steps:
         steps |= more
     return {one.__name__ for one in calls if one in steps and _takes_library(one) and not one.__name__.startswith("_")}
@@ -241,3 +255,5 @@ def _called(function: FunctionType) -> Iterator[object]:
                 yield inspect.unwrap(function).__globals__.get(node.func.id)
             elif ast.unparse(node.func) in ("library.step", "self._library.step"):
                 yield Library.step
+            elif ast.unparse(node.func) == "library.rewrite":
+                yield Library.rewrite

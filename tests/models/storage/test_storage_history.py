@@ -38,6 +38,7 @@ class Model:
     def __init__(self) -> None:
         self.documents: dict[tuple[str, int], Any] = {}
         self.past: list[tuple[str, list[Patch]]] = []
+        self.states: list[dict[str, dict[int, Any]]] = []
         self.done: list[list[Patch]] = []
         self.undone: list[list[Patch]] = []
 
@@ -59,6 +60,7 @@ class Model:
                 for name in patch.was or {}:
                     del document[name]
                 document.update(patch.now)
+        self.states.append(deepcopy(self.tables()))
 
     def tables(self) -> dict[str, dict[int, Any]]:
         """The documents by table."""
@@ -90,6 +92,7 @@ def test_every_sequence_ends_as_a_plain_dict_does(acts: list[tuple[Any, ...]]) -
                     model.take(kind, patches)
                 assert {table: dict(store.table(table)) for table in store.tables()} == model.tables()
                 assert [(step.kind, list(step.patches)) for step in store.past(100)] == model.past
+            assert [store.state_at(step.time) for step in store.past(100)] == model.states
         finally:
             store.close()
 
