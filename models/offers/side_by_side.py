@@ -32,9 +32,12 @@ def assumptions_from(settings: Settings) -> Assumptions:
 
 
 def offers_side_by_side(library: Library) -> tuple[Offer, ...]:
-    """The offers that are compared: all that were not put aside, at most eight, in order of creation."""
-    aside = library.one(Settings).offers_aside
-    return tuple(offer for offer in library.all(Offer) if offer.id not in aside)[:MOST_OFFERS]
+    """The offers that are compared: all that were not put aside, at most eight, in order of creation.
+
+    Where only offers put aside are left, they are compared after all.
+    """
+    offers, aside = library.all(Offer), library.one(Settings).offers_aside
+    return tuple(offer for offer in offers if offer.id not in aside)[:MOST_OFFERS] or offers[:MOST_OFFERS]
 
 
 def comparison_of(library: Library) -> Comparison | None:

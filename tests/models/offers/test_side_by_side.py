@@ -14,7 +14,7 @@ import pytest
 from models.clock import FixedClock
 from models.errors import BadInput
 from models.library import Library
-from models.offers import add_offer
+from models.offers import add_offer, remove_offer
 from models.offers.open_terms import IMPORTANT, most_open, open_terms
 from models.offers.side_by_side import (
     assumptions_from,
@@ -52,6 +52,13 @@ def test_an_offer_put_aside_is_left_out_until_it_is_brought_back(library: Librar
     library.redo()
     put_aside(library, first.id, False)
     assert len(offers_side_by_side(library)) == 2
+
+
+def test_where_only_offers_put_aside_are_left_they_are_compared(library: Library) -> None:
+    first, second = several(library, 2)
+    put_aside(library, first.id, True)
+    remove_offer(library, second.id)
+    assert offers_side_by_side(library) == (first,)
 
 
 def test_a_ninth_offer_waits_until_there_is_room(library: Library) -> None:

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QMenu, QSlider, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QSlider
 from pytestqt.qtbot import QtBot
 
 from models.clock import FixedClock
@@ -21,10 +21,21 @@ from models.records import Contact, Criterion, Offer, Opportunity, Score, Settin
 from models.sample import add_sample
 from models.storage import Store
 from resources import ROOT
+from tests.ui.tabs.offers_hands import (
+    child,
+    go_to,
+    group_number,
+    key,
+    line_number,
+    press,
+    shown,
+    typed,
+    words,
+    words_of_button,
+)
 from ui.context import AppContext
 from ui.locale_formatter import LocaleFormatter
 from ui.printing.preview import PrintPreview
-from ui.tabs.offers import OffersTab
 from ui.theme import choose
 from ui.widgets.year_bars import YearBars
 
@@ -51,67 +62,6 @@ def eight(context: AppContext) -> AppContext:
         pay = Term(Decimal(90000 + number))
         add_offer(context.library, name=f"Offer {number + 1}", base=pay, bonus_target=Term(Decimal(5)))
     return context
-
-
-def shown(context: AppContext, qtbot: QtBot, width: int = 1100, height: int = 720) -> OffersTab:
-    tab = OffersTab(context)
-    qtbot.addWidget(tab)
-    tab.resize(width, height)
-    tab.show()
-    qtbot.waitExposed(tab)
-    QApplication.processEvents()
-    return tab
-
-
-def child(tab: QWidget, name: str) -> QWidget:
-    QApplication.processEvents()
-    found = [widget for widget in tab.findChildren(QWidget, name) if widget.isVisible()]
-    assert len(found) == 1, f"{len(found)} visible widgets are called {name}"
-    return found[0]
-
-
-def press(tab: QWidget, name: str) -> None:
-    button = child(tab, name)
-    assert isinstance(button, QAbstractButton)
-    button.click()
-    QApplication.processEvents()
-
-
-def words(tab: QWidget, name: str) -> str:
-    found = child(tab, name)
-    assert isinstance(found, QLabel)
-    return found.text()
-
-
-def typed(tab: QWidget, name: str, text: str, leave: Qt.Key = Qt.Key.Key_Tab) -> None:
-    field = child(tab, name)
-    assert isinstance(field, QLineEdit)
-    field.setFocus()
-    field.selectAll()
-    QTest.keyClick(field, Qt.Key.Key_Delete)
-    QTest.keyClicks(field, text)
-    QTest.keyClick(field, leave)
-    QApplication.processEvents()
-
-
-def line_number(tab: OffersTab, key: str, kind: str = "row") -> int:
-    lines = tab.page.table.lines.lines
-    return next(n for n, line in enumerate(lines) if line.kind == kind and line.row and line.row.key == key)
-
-
-def group_number(tab: OffersTab, key: str) -> int:
-    lines = tab.page.table.lines.lines
-    return next(n for n, line in enumerate(lines) if line.kind == "group" and line.group and line.group.key == key)
-
-
-def go_to(tab: OffersTab, row: int, column: int) -> None:
-    tab.page.table.setFocus()
-    tab.page.table.setCurrentIndex(tab.page.table.lines.index(row, column))
-
-
-def key(tab: OffersTab, which: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    QTest.keyClick(tab.page.table, which, modifier)
-    QApplication.processEvents()
 
 
 def test_every_figure_is_the_one_that_the_models_give(told: AppContext, qtbot: QtBot) -> None:
@@ -329,12 +279,6 @@ def test_columns_are_put_aside_and_brought_back(told: AppContext, qtbot: QtBot) 
     assert words_of_button(tab, "choose_columns") == "Columns, 1 put aside"
     told.library.undo()
     assert tab.page.table.many == 3
-
-
-def words_of_button(tab: QWidget, name: str) -> str:
-    button = child(tab, name)
-    assert isinstance(button, QAbstractButton)
-    return button.text()
 
 
 def test_a_ninth_offer_is_put_aside_and_still_opens(eight: AppContext, qtbot: QtBot) -> None:

@@ -104,7 +104,7 @@ class OfferPanel(Page):
     def _space(self) -> None:
         super()._space()
         px = hub.current.px
-        self.body.setContentsMargins(px(tokens.LARGE + 4), px(tokens.WIDE), px(tokens.LARGE), px(tokens.WIDE))
+        self.body.setContentsMargins(px(tokens.LARGE), px(tokens.WIDE), px(tokens.SMALL), px(tokens.WIDE))
 
     # -- building -------------------------------------------------------------------------------------------------
 

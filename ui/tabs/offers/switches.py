@@ -29,7 +29,7 @@ class Switches(Beside):
     put_aside = Signal(str, bool)
 
     def __init__(self) -> None:
-        super().__init__(least=520)
+        super().__init__(least=484)
         self.setObjectName("switches")
         self._offers: tuple[Offer, ...] = ()
         self._aside: frozenset[str] = frozenset()
