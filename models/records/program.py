@@ -41,7 +41,8 @@ class Settings(Record, frozen=True, kw_only=True):
     offer_years: Annotated[int, says("Years to compare", "1 to 6.")] = 4
     offer_year: Annotated[int, says("Year in the table")] = 1
     offer_stay_months: Annotated[
-        int | None, says("How long do you think you’ll stay?", "Blank means longer than the years compared.", unit="months")
+        int | None,
+        says("How long do you think you’ll stay?", "Blank means longer than the years compared.", unit="months"),
     ] = None
     offer_price_days: Annotated[
         bool, says("Count days off as money", "The salary has paid for them already; this counts them once more.")
