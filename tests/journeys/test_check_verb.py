@@ -9,7 +9,16 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
+
+from models.letters.desk import open_desk
+from models.proofreading.choice import best_engine
+from models.proofreading.merging import merged
+from models.proofreading.pack import load_pack
+from models.proofreading.proofreader import Proofreader
+from resources import ROOT
+from ui.command_line.check import context_of, read_facts
 
 PROJECT = Path(__file__).parents[2]
 LETTER = "Dear Ms Rao,\n\nThank you for you're time yesturday. I enjoyed the tour.\n\nKind regards,\nSam Ortiz\n"
@@ -103,6 +112,93 @@ def test_facts_make_names_known_and_wrong_ones_grave(tmp_path: Path) -> None:
     assert not [finding for finding in answer["findings"] if finding["text"] in ("Rao", "Rao’s", "Ortiz")]
 
 
+STRONG = """\
+Dear Ms Rao,
+
+Thank you for showing me how onboarding is the hardest part on Tuesday. Kowalczyk’s question stayed with me.
+
+At my last job I cut the backlog from 40 to 8 tickets in a month. I would love to join Zyntara Grid’s team.
+
+Kind regards,
+Sam Ortiz
+sam@example.com
++1 555 0142
+"""
+FACTS: dict[str, Any] = {
+    "recipient": {"name": "Priya Rao", "title": "Ms"},
+    "employer": "Zyntara Grid",
+    "other_employers": ["Brixwell"],
+    "sender": {"name": "Sam Ortiz", "email": "sam@example.com", "phone": "+1 555 0142"},
+    "notes": ["onboarding is the hardest part"],
+    "strengths": [{"claim": "I cut the backlog", "evidence": "from 40 to 8 tickets in a month"}],
+    "want": "yes",
+}
+
+
+def _facts(folder: Path, **more: Any) -> str:
+    path = folder / "facts.json"
+    path.write_text(json.dumps({**FACTS, **more}), "utf-8")
+    return str(path)
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_with_facts_the_verb_finds_what_the_window_finds(tmp_path: Path, line_end: str) -> None:
+    letter = STRONG.replace("\n", line_end)
+    code, answer = _json(_letter(tmp_path, letter), "--facts", _facts(tmp_path, subject="Thank you"))
+    facts, _subject = read_facts(_facts(tmp_path))
+    assert facts
+    proofreader = Proofreader(best_engine(), load_pack(ROOT / "words" / "pack"))
+    read = proofreader.check(letter, context_of(facts, None, None))
+    window = merged(read, open_desk(ROOT).check(letter, facts, "Thank you"))
+    assert answer["findings"] == json.loads(json.dumps(msgspec.to_builtins(window)))
+    assert code == 0
+    praised = [finding["rule"] for finding in answer["findings"] if finding["severity"] == "praise"]
+    assert praised == ["purpose-thanks", "specific", "purpose-strength", "purpose-interest"]
+    others = [(finding["severity"], finding["text"]) for finding in answer["findings"]]
+    assert [found for found in others if found[0] != "praise"] == [("check", "Kowalczyk")]
+
+
+@pytest.mark.parametrize(
+    ("subject", "rules"),
+    [
+        (None, []),
+        ("Thank you for Tuesday", []),
+        ("", ["subject-empty"]),
+        ("Thank you, [name]", ["subject-placeholder"]),
+        ("My talk with Brixwell", ["subject-employer"]),
+    ],
+)
+def test_the_subject_is_checked_where_the_facts_give_one(tmp_path: Path, subject: str | None, rules: list[str]) -> None:
+    code, answer = _json(_letter(tmp_path, STRONG), "--facts", _facts(tmp_path, subject=subject))
+    found = [finding for finding in answer["findings"] if finding["rule"].startswith("subject")]
+    assert [finding["rule"] for finding in found] == rules
+    assert all((one["severity"], one["start"], one["end"], one["text"]) == ("block", 0, 0, "") for one in found)
+    assert code == bool(rules)
+
+
+def test_praise_alone_still_asks_for_another_reading(tmp_path: Path) -> None:
+    letter = STRONG.replace("Kowalczyk’s", "Your")
+    done = _check(_letter(tmp_path, letter), "--facts", _facts(tmp_path))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.endswith("\n\nOtherwise nothing found. Read it aloud once more all the same.\n")
+
+
+def test_nothing_in_a_letter_steers_the_terminal(tmp_path: Path) -> None:
+    done = _check(_letter(tmp_path, "Dear Tom,\n\nThis is\x1b[31m te\u202eh wrod.\n"))
+    assert done.returncode == 1
+    assert "wrod" in done.stdout
+    assert not {"\x1b", "\u202e"} & set(done.stdout)
+
+
+def test_standard_input_cannot_be_letter_and_facts_at_once() -> None:
+    done = _check("-", "--facts", "-", stdin=b"{}")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert (
+        done.stderr
+        == 'Standard input can be read once only; expected "-" for the letter or for the facts, not for both.\n'
+    )
+
+
 @pytest.mark.parametrize(
     ("content", "told"),
     [
@@ -138,6 +234,9 @@ def test_missing_files_and_folders_are_told_apart(tmp_path: Path) -> None:
         ('{"recipient": 7}', "recipient"),
         ('{"dates": {"interview": "soon"}}', "dates, interview"),
         ('{"shoe": 1}', "shoe"),
+        ('{"subject": 7}', "subject: expected the subject line as a text"),
+        ('{"panel": "Tom"}', "panel: expected a list"),
+        ("null", "expected a JSON object"),
     ],
 )
 def test_facts_that_cannot_be_used_are_told_with_their_place(tmp_path: Path, facts: str, told: str) -> None:
@@ -162,6 +261,7 @@ def test_the_help_tells_input_output_and_facts() -> None:
         "other_employers",
         "offer",
         "letters",
+        "subject",
         "start",
         "fixes",
         "Exit codes",
