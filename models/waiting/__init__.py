@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from models.waiting.advice import Advice, Step, advise, closing_due, explained
+from models.waiting.advice import Advice, Step, advise, closing_due, explained, still_open
 from models.waiting.deadline import DECISION_DAYS, DECISION_PRESETS, decide_by, default_decide_by
 from models.waiting.follow_up import FollowUp, Reply, follow_up_dates
 from models.waiting.operations import (
@@ -26,5 +26,5 @@ __all__ = [
     "ThankYou", "Timelines", "Waiting", "advise", "closing_due", "decide_by", "default_decide_by", "default_letter_due",
     "explained", "fold", "fold_when_done", "follow_up_dates", "interview_end", "load_timelines", "log_reply",
     "log_update_sent", "open_questions", "set_decide_by", "set_promised", "set_status", "situation", "standing",
-    "thank_you_state", "unfold",
+    "still_open", "thank_you_state", "unfold",
 ]  # fmt: skip

@@ -85,7 +85,7 @@ def second_due(dates: FollowUp) -> date:
 
 
 def explained(dates: FollowUp) -> tuple[Step, ...]:
-    """The four days in order, each with its reason."""
+    """The four days in order as they are counted, each with its reason."""
     if dates.promised is not None:
         early = say("Asking is fine from here: one working day after the day they named.")
         better = say("A better day to ask: it gives them two working days.")
@@ -106,6 +106,20 @@ def explained(dates: FollowUp) -> tuple[Step, ...]:
         Step("suggested", dates.suggested, better),
         Step("second", dates.second, again),
         Step("closing", dates.closing, last),
+    )
+
+
+def still_open(dates: FollowUp, calendar: WorkingCalendar) -> tuple[Step, ...]:
+    """The days as `advise` holds them, where an update went out too soon or late; a second time that falls away is left out."""
+    second, closing = second_due(dates), closing_due(dates, calendar)
+    moved = {
+        "second": (second, say("If they stay silent, ask once more, when the day they named has gone by.")),
+        "closing": (closing, say("If it is still silent, one closing note, five working days after you asked.")),
+    }
+    steps = [step for step in explained(dates) if step.name != "second" or second < closing]
+    return tuple(
+        Step(step.name, *moved[step.name]) if step.name in moved and moved[step.name][0] != step.day else step
+        for step in steps
     )
 
 

@@ -9,9 +9,11 @@ Output: what to do today, then four days with a reason each:
   suggested  a better day to ask
   second     ask once more, if nobody answered
   closing    one last note, then let it rest
+Where you asked too soon or very late, the last two are moved to days that still make sense, or the second falls away.
 With --json one JSON object on standard output: interview, promised, base (the day the count starts from without a
 promise), country, region, today, phase, headline, reason, ask, ask_on, and earliest, suggested, second, closing as
-days (2026-11-17), with a sentence for each under reasons. What is not known is null.
+days (2026-11-17) as they are counted, with a sentence for each under reasons. What is not known is null. phase is
+quiet, may ask, ask, asked, ask again, asked twice, closing note or day of rest; ask is update or closing note.
 
 Exit codes: 0 done, 2 something in the input cannot be used (one sentence on standard error says what).
 """
@@ -27,7 +29,7 @@ from models.clock import SystemClock
 from models.dates import WorkingCalendar, parse_day, working_calendar
 from models.errors import BadInput
 from models.formats import PlainFormatter, render
-from models.waiting import Advice, FollowUp, Reply, advise, explained, follow_up_dates
+from models.waiting import Advice, FollowUp, Reply, advise, explained, follow_up_dates, still_open
 
 NAME = "plan"
 
@@ -124,7 +126,8 @@ def _as_lines(dates: FollowUp, advice: Advice, calendar: WorkingCalendar, today:
         "",
     ]
     lines += [
-        f"{_NAMES[step.name]:<13} {form.day(step.day):<16} {render(step.sentence, form)}" for step in explained(dates)
+        f"{_NAMES[step.name]:<13} {form.day(step.day):<16} {render(step.sentence, form)}"
+        for step in still_open(dates, calendar)
     ]
     return [*lines, "", f"Counted in working days of {place}."]
 

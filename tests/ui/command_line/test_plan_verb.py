@@ -55,3 +55,17 @@ def test_what_cannot_be_used_is_named_in_one_sentence(
     assert out.out == ""
     assert expected in out.err
     assert out.err.count("\n") == 1
+
+
+def test_the_days_never_contradict_the_advice(capsys: pytest.CaptureFixture[str]) -> None:
+    words = "plan --interview 2026-11-02 --promised 2026-11-13 --today 2026-12-15 --first-update"
+    assert run([*words.split(), "2026-12-14"]) == 0
+    late = capsys.readouterr().out
+    assert "Nothing to do until Mon 21 Dec 2026." in late
+    assert "Closing note  Mon 21 Dec 2026" in late
+    assert "Second time" not in late
+    assert run([*words.replace("12-15", "11-04").split(), "2026-11-03"]) == 0
+    soon = capsys.readouterr().out
+    assert "Nothing to do until Mon 16 Nov 2026." in soon
+    assert "Second time   Mon 16 Nov 2026" in soon
+    assert "when the day they named has gone by" in soon
