@@ -63,6 +63,11 @@ class Library:
         self._documents: dict[Key, Document | None] = {}
         self._stacks: UndoStacks | None = None
 
+    @property
+    def read_only(self) -> bool:
+        """Whether the folder can only be read: a step that changes anything then raises ReadOnly."""
+        return self.store.read_only
+
     # -- reading ------------------------------------------------------------------------------------------------
 
     def find(self, kind: type[R], record_id: str) -> R | None:

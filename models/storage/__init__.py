@@ -8,6 +8,7 @@ from models.storage.errors import (
     FolderInUse,
     NewerFormat,
     NotDurable,
+    ReadOnly,
     StorageError,
     Unstorable,
 )
@@ -28,6 +29,7 @@ __all__ = [
     "NotSaved",
     "PastStep",
     "Patch",
+    "ReadOnly",
     "SaveState",
     "Saved",
     "Saving",

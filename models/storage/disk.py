@@ -30,6 +30,10 @@ class Disk:
         os.chmod(path, 0o700)  # mkdir is subject to the umask
         return True
 
+    def may_write(self, path: Path) -> bool:
+        """Whether names can be made in this folder. On Windows the answer may be yes too often."""
+        return os.access(path, os.W_OK | os.X_OK, effective_ids=os.access in os.supports_effective_ids)
+
     def create(self, path: Path) -> int:
         """Open a new file for appending, readable by this user only. An existing one is an error."""
         flags = (

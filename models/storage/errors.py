@@ -32,6 +32,13 @@ class NewerFormat(StorageError):
         )
 
 
+class ReadOnly(StorageError):
+    """The folder can only be read: nothing was applied."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(f"The library in {folder} can only be read here, so nothing in it can be changed.")
+
+
 class Unstorable(StorageError):
     """A value that would not read back as it was written; nothing of its step was applied."""
 

@@ -8,15 +8,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from filelock import BaseFileLock
-
 from models.clock import Clock
 from models.formats import Sentence
 from models.storage import lines
 from models.storage.backups import SNAPSHOT, replace_snapshot
 from models.storage.disk import Disk, try_to_remove, write_file
-from models.storage.errors import CannotOpen, Closed, Unstorable, reason_of
-from models.storage.lock import hold
+from models.storage.errors import CannotOpen, Closed, ReadOnly, Unstorable, reason_of
+from models.storage.lock import Hold, hold
 from models.storage.memory import Memory, TableView
 from models.storage.opening import Opened, past_steps, read_folder
 from models.storage.patch import Document, Kind, PastStep, Patch
@@ -37,10 +35,10 @@ _ALL = 10**9
 class Store:
     """One open folder. Commits come from one thread; the disk is the writer thread's business."""
 
-    def __init__(self, folder: Path, clock: Clock, disk: Disk, lock: BaseFileLock, opened: Opened) -> None:
+    def __init__(self, folder: Path, clock: Clock, disk: Disk, hold: Hold, opened: Opened) -> None:
         self.folder = folder
         self.notices: tuple[Sentence, ...] = opened.notices
-        self._clock, self._disk, self._lock = clock, disk, lock
+        self._clock, self._disk, self._hold = clock, disk, hold
         tables, self._last_id, self._last_time, self._seen = opened.snapshot
         self._memory = Memory(tables)
         self._mark, self._current = opened.mark, opened.current
@@ -51,26 +49,38 @@ class Store:
 
     @classmethod
     def open(cls, folder: Path, clock: Clock, disk: Disk | None = None) -> Store:
-        """Lock and read the folder, making it where it is missing; nothing else is written.
+        """Lock and read the folder, making it where it is missing; of the library nothing is written.
 
-        Raises FolderInUse, NewerFormat, CannotOpen.
+        A folder that cannot be written to opens `read_only`. Raises FolderInUse, NewerFormat, CannotOpen.
         """
         disk = disk or Disk()
         try:
             if not folder.exists():
                 folder.parent.mkdir(parents=True, exist_ok=True)
                 disk.make_folder(folder)
-            lock = hold(folder)
+            held = hold(folder, disk)
         except OSError as error:
             raise CannotOpen(f"The library in {folder} cannot be opened: {reason_of(error)}.") from error
         try:
-            return cls(folder, clock, disk, lock, read_folder(folder, disk))
+            store = cls(folder, clock, disk, held, read_folder(folder, disk))
         except OSError as error:
-            lock.release()
+            held.release()
             raise CannotOpen(f"The library in {folder} cannot be read: {reason_of(error)}.") from error
         except BaseException:
-            lock.release()
+            held.release()
             raise
+        held.begin()
+        return store
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the folder can only be read: then `commit` raises ReadOnly."""
+        return self._hold.read_only
+
+    @property
+    def ended_badly(self) -> bool:
+        """Whether the program that was here before ended without closing: a crash, a power cut."""
+        return self._hold.ended_badly
 
     # -- reading ------------------------------------------------------------------------------------------------
 
@@ -130,8 +140,10 @@ class Store:
         """Apply the patches to memory, all of them, and queue their line; returns without waiting for the disk.
 
         What goes into the history is what really changed: `was` is taken from memory. Raises Unstorable, with
-        nothing applied, where a value would not read back equal or a changed document does not exist.
+        nothing applied, where a value would not read back equal or a changed document does not exist; ReadOnly.
         """
+        if self.read_only:
+            raise ReadOnly(self.folder)
         for text in (label, merge_key):
             check_text(text, "the name of a step")
         for patch in patches:
@@ -194,7 +206,7 @@ class Store:
             self._closed = True
         self._writer.stop()
         self._write_snapshot()
-        self._lock.release()
+        self._hold.end()
 
     def _picture(self) -> Snapshot:
         seen = {**self._seen, **self._segments.durable}
@@ -203,7 +215,7 @@ class Store:
     def _write_snapshot(self) -> None:
         """In the writer's thread, or after it has ended. That it fails is no harm: the logs hold everything."""
         with self._writer.changed:
-            if self._current or self._writer.waiting():
+            if self._current or self.read_only or self._writer.waiting():
                 return
             picture = self._picture()
             self._current = True
