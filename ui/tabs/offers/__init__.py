@@ -84,7 +84,7 @@ class OffersTab(Tab):
         page.switches.changed.connect(lambda name, value: change_assumptions(library, **{name: value}))
         page.switches.put_aside.connect(self._put_aside)
         page.table.offer_wanted.connect(self.open_offer)
-        page.questions_wanted.connect(lambda id: self.context.show("letters", "opportunities", id))
+        page.questions_wanted.connect(lambda id: self.context.show("letters", "questions-about-offer", id))
         page.matters.added.connect(lambda name: self._try(lambda: add_criterion(library, name)))
         page.matters.starters_wanted.connect(self._add_starters)
         page.matters.changed.connect(self._change_criterion)
