@@ -5,16 +5,15 @@ Arguments, paths, log, crash hook, then the window; nothing here decides anythin
 
 from __future__ import annotations
 
+import gc
 import sys
-from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from models.errors import BadInput
 from ui import command_line, crash, log, paths, screen
-from ui.command_line.parser import Parser, complain, folder, use_utf8
-from ui.version import VERSION
+from ui.command_line.output import complain, use_utf8
 
 if TYPE_CHECKING:
     from models.library import Library
@@ -26,6 +25,14 @@ without a window:
   encore compare OFFERS.json   two or more offers side by side
   Each of {", ".join(command_line.VERBS)} explains itself with --help.
 """
+
+
+class Options(NamedTuple):
+    """What the window was asked for on the command line."""
+
+    data_dir: Path | None = None
+    self_test: bool = False
+    tour: Path | None = None
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -43,8 +50,13 @@ def main(words: Sequence[str] | None = None) -> int:
     return command_line.guarded(lambda: start(options))
 
 
-def options_from(words: Sequence[str]) -> Namespace:
+def options_from(words: Sequence[str]) -> Options:
     """The options of the window; a wrong one ends here with a sentence and exit code 2."""
+    if not words:  # as most people start it
+        return Options()
+    from ui.command_line.parser import Parser, folder  # noqa: PLC0415 - argparse is only needed for words
+    from ui.version import VERSION  # noqa: PLC0415
+
     parser = Parser("encore", "What to do after a job interview: thank, wait, weigh the offers, go on.", VERBS_HELP)
     parser.add_argument("--data-dir", type=folder, metavar="DIR", help="keep the records in DIR")
     parser.add_argument("--version", action="version", version=f"Encore {VERSION}")
@@ -56,10 +68,10 @@ def options_from(words: Sequence[str]) -> Namespace:
     if unknown:
         verbs = ", ".join(command_line.VERBS)
         parser.error(f"“{unknown[0]}” is not known here, expected an option or one of {verbs} as the first word")
-    return options
+    return Options(options.data_dir, options.self_test, options.tour)
 
 
-def start(options: Namespace) -> int:
+def start(options: Options) -> int:
     """Open the tour or the window; Qt is loaded here and not before."""
     if options.tour:
         pictures = folder_for(options.tour)
@@ -68,6 +80,7 @@ def start(options: Namespace) -> int:
 
         return tour.run(pictures)
     screen.require()
+    gc.disable()  # nothing that a start makes is garbage; ui.app turns it on again after the first picture
     data = folder_for(options.data_dir or paths.default_data_dir())
     log.start(data)
     crash.install(lambda text, details: complain(text or details))

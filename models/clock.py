@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from typing import Protocol
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from typing import TYPE_CHECKING, Protocol
 
 import msgspec
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
 
 
 class Moment(msgspec.Struct, frozen=True):
@@ -31,6 +33,8 @@ class Moment(msgspec.Struct, frozen=True):
 
 def zone_named(name: str) -> ZoneInfo:
     """The zone of that IANA name, or UTC where the name is unknown."""
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # noqa: PLC0415 - only the first moment needs it
+
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
@@ -39,6 +43,8 @@ def zone_named(name: str) -> ZoneInfo:
 
 def is_zone(name: str) -> bool:
     """Whether `name` is an IANA zone that this computer can compute with."""
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # noqa: PLC0415
+
     try:
         ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):

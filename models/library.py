@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal, TypeVar, cast
 
 import msgspec
@@ -34,8 +33,7 @@ class NotInStep(EncoreError):
     """An edit was tried outside a step."""
 
 
-@dataclass(frozen=True)
-class StepDone:
+class StepDone(msgspec.Struct, frozen=True):
     """What a step changed and who did it. `touched` holds (table, id) pairs."""
 
     label: str

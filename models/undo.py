@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from models.storage import PastStep, Patch, inverse
 
@@ -12,8 +13,7 @@ MERGE_WINDOW = 10_000
 """Steps with the same merge key at most this many milliseconds apart are one undo: a stretch of typing, not a day."""
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True):
     """One thing that the Edit menu can take back: its patches in the order they were made."""
 
     label: str

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenuBar
+import msgspec
+from PySide6.QtGui import QAction
 
 from models.texts import QT_TRANSLATE_NOOP
 from ui.texts import tr
 
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
+
 Handlers = dict[str, Callable[[], object]]
 
 
-@dataclass(frozen=True)
-class ActionRow:
+class ActionRow(msgspec.Struct, frozen=True):
     """One thing the user can do from a menu or by a key. `choice` groups rows of which one is on."""
 
     id: str
@@ -65,30 +67,39 @@ class Actions:
     """The rows above as live QActions on a window."""
 
     def __init__(self, window: QMainWindow, handlers: Handlers) -> None:
+        self._window = window
+        self._menus: dict[str, QMenu] = {}
         self._by_id: dict[str, QAction] = {}
-        groups: dict[str, QActionGroup] = {}
         for row in ACTIONS:
             action = QAction(tr(row.text), window)
             action.setObjectName(f"action_{row.id}")
-            if row.keys:
-                action.setShortcut(QKeySequence(row.keys))
-                action.setToolTip(
-                    f"{tr(row.text)} ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})"
-                )
-            if row.choice:
-                action.setCheckable(True)
-                groups.setdefault(row.choice, QActionGroup(window)).addAction(action)
             action.triggered.connect(_call(handlers[row.id]))
-            window.addAction(action)
             self._by_id[row.id] = action
 
     def __getitem__(self, action_id: str) -> QAction:
         return self._by_id[action_id]
 
-    def fill(self, bar: QMenuBar, tab_actions: list[QAction]) -> None:
-        """Make the menus; "tabs" stands for one entry a tab."""
+    def title(self, bar: QMenuBar) -> None:
+        """Put the menus into the bar, still without entries."""
+        self._menus = {title: bar.addMenu(tr(title)) for title, _ in MENUS}
+
+    def finish(self, tab_actions: list[QAction]) -> None:
+        """The keys, and what is in the menus; "tabs" stands for one entry a tab. Nobody sees these at once."""
+        from PySide6.QtGui import QActionGroup, QKeySequence  # noqa: PLC0415 - after the first picture
+
+        groups: dict[str, QActionGroup] = {}
+        for row in ACTIONS:
+            action = self._by_id[row.id]
+            if row.keys:
+                action.setShortcut(QKeySequence(row.keys))
+                keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+                action.setToolTip(f"{tr(row.text)} ({keys})")
+            if row.choice:
+                action.setCheckable(True)
+                groups.setdefault(row.choice, QActionGroup(self._window)).addAction(action)
+            self._window.addAction(action)
         for title, ids in MENUS:
-            menu = bar.addMenu(tr(title))
+            menu = self._menus[title]
             for action_id in ids:
                 if action_id == "tabs":
                     menu.addActions(tab_actions)
@@ -99,6 +110,8 @@ class Actions:
 
     def listed(self) -> list[tuple[str, str]]:
         """Every action that has a key: (what it does, the key as this system writes it)."""
+        from PySide6.QtGui import QKeySequence  # noqa: PLC0415 - after the first picture
+
         return [
             (action.text().replace("&", ""), action.shortcut().toString(QKeySequence.SequenceFormat.NativeText))
             for action in self._by_id.values()

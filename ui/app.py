@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import logging
+import gc
 import os
 import sys
 from pathlib import Path
@@ -17,12 +17,9 @@ from ui import crash
 from ui.context import AppContext
 from ui.main_window import MainWindow
 from ui.prompts import Prompts
-from ui.raise_watch import RaiseWatch
 from ui.texts import tr
-from ui.theme import application_icon, choose
-from ui.undo_router import UndoRouter
+from ui.theme import application_icon, ask_system, choose
 
-log = logging.getLogger("encore")
 FIRST_PAINT = "ENCORE_BENCH_FIRST_PAINT"
 
 
@@ -54,10 +51,11 @@ def make_application(arguments: list[str]) -> QApplication:
     """The QApplication with the program's name and mark."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
-        app = QApplication(arguments)
+        # Named here because QApplication.setStyle hands back a QStyle, whose many enums Python would have to make.
+        app = QApplication([*arguments, "-style", "Fusion"])
+        app.setProperty("dressed", True)
     app.setApplicationName("Encore")
     app.setDesktopFileName("encore")
-    app.setWindowIcon(application_icon())
     return app
 
 
@@ -66,19 +64,33 @@ def run(library: Library, data_dir: Path) -> int:
     app = make_application(sys.argv[:1])
     context = AppContext(library, data_dir, ROOT)
     prompts = context.prompts
-    router = UndoRouter(app)
-    app.installEventFilter(router)
     looks = ThemeKeeper(app, context)
     window = MainWindow(context)
     crash.install(lambda sentence, details: _show_crash(prompts, window, sentence, details))
+    context.painted.connect(lambda: QTimer.singleShot(0, window, lambda: _finish(app, context, window)))
     if os.environ.get(FIRST_PAINT):
-        painted = _FirstPaint(app)
-        window.installEventFilter(painted)
+        end = _FirstPaint(app)
+        if os.environ[FIRST_PAINT] == "page":
+            context.painted.connect(lambda: window.current.installEventFilter(end))
+        else:
+            window.installEventFilter(end)
     window.show()
-    context.painted.connect(lambda: RaiseWatch(data_dir, window))
     code = app.exec()
     del looks
     return code
+
+
+def _finish(app: QApplication, context: AppContext, window: MainWindow) -> None:
+    """What nobody sees in the first pictures. An event filter for the application makes PySide look up every class."""
+    from ui.raise_watch import RaiseWatch  # noqa: PLC0415 - after the first paint
+    from ui.undo_router import UndoRouter  # noqa: PLC0415
+
+    gc.freeze()
+    gc.enable()
+    app.setWindowIcon(application_icon())
+    app.installEventFilter(UndoRouter(app))
+    ask_system(app)
+    RaiseWatch(context.data_dir, window)
 
 
 def _show_crash(prompts: Prompts, window: MainWindow, sentence: str, details: str) -> None:
@@ -87,7 +99,7 @@ def _show_crash(prompts: Prompts, window: MainWindow, sentence: str, details: st
 
 
 class _FirstPaint(QObject):
-    """For the start benchmark: says when the window was first painted, then ends at once."""
+    """For the start benchmark: says when the window, or its page, was first painted, then ends at once."""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Write one line to stdout and end once what is painted is on its way."""

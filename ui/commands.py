@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
-from PySide6.QtWidgets import QDialog
-
 from models.errors import EncoreError
-from models.settings import update_settings
 from models.storage import NotSaved
-from ui.context import AppContext
 from ui.texts import tr
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog
+
     from ui.actions import Handlers
+    from ui.context import AppContext
     from ui.main_window import MainWindow
 
 TEXT_SIZES = (100, 110, 125, 150, 175, 200)
@@ -73,6 +71,8 @@ class Commands:
 
     def change_settings(self, **changes: object) -> None:
         """One step that changes the program's settings."""
+        from models.settings import update_settings  # noqa: PLC0415 - only needed when asked for
+
         update_settings(self.context.library, **changes)
 
     def change_text_size(self, direction: int) -> None:
@@ -100,6 +100,8 @@ class Commands:
 
     def show_file(self) -> None:
         """Open the folder that holds the user's file."""
+        from PySide6.QtCore import QUrl  # noqa: PLC0415 - only needed when asked for
+
         self.context.open_address(QUrl.fromLocalFile(str(self.context.data_dir)).toString())
 
     def may_quit(self) -> bool:

@@ -6,17 +6,18 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
 
-from models.clock import Clock
-from models.library import Library, StepDone
+from models.in_hand import latest_begun
 from models.records import Interview, Settings
 from ui.library_signals import LibrarySignals
 from ui.memory import WindowMemory
 from ui.prompts import Prompts
 
 if TYPE_CHECKING:
+    from models.clock import Clock
+    from models.library import Library, StepDone
     from models.search import Search
 
 
@@ -43,7 +44,7 @@ class AppContext(QObject):
         self.prompts = prompts or Prompts()
         self.memory = WindowMemory(data_dir)
         self.signals = LibrarySignals(library, self)
-        self.open_address: Callable[[str], bool] = lambda address: QDesktopServices.openUrl(QUrl(address))
+        self.open_address: Callable[[str], bool] = _open_address
         self._interview = self.memory.text("interview")
         self._search: Search | None = None
 
@@ -57,10 +58,7 @@ class AppContext(QObject):
         """The interview in hand; else the latest that has begun. Empty: there is none."""
         if self._interview and self.library.find(Interview, self._interview):
             return self._interview
-        now = self.clock.now().aware
-        begun = [one for one in self.library.all(Interview) if one.start is None or one.start.aware <= now]
-        latest = max(begun or self.library.all(Interview), key=_start_of, default=None)
-        return latest.id if latest else ""
+        return latest_begun(self.library)
 
     @property
     def search(self) -> Search:
@@ -95,5 +93,8 @@ class AppContext(QObject):
         QGuiApplication.clipboard().setText(text)
 
 
-def _start_of(interview: Interview) -> tuple[str, int]:
-    return (interview.start.aware.isoformat() if interview.start else "", int(interview.id))
+def _open_address(address: str) -> bool:
+    from PySide6.QtCore import QUrl  # noqa: PLC0415 - only needed when asked for
+    from PySide6.QtGui import QDesktopServices  # noqa: PLC0415
+
+    return QDesktopServices.openUrl(QUrl(address))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import logging
 import sys
-import traceback
 from collections.abc import Callable
-from types import TracebackType
+from typing import TYPE_CHECKING
 
 from models.errors import EncoreError
+
+if TYPE_CHECKING:
+    from types import TracebackType
 
 log = logging.getLogger("encore.crash")
 Show = Callable[[str, str], None]
@@ -16,6 +18,8 @@ Show = Callable[[str, str], None]
 
 def report_of(kind: type[BaseException], trace: TracebackType | None) -> str:
     """Where it happened, without the error's own text: that may quote what the user wrote."""
+    import traceback  # noqa: PLC0415 - seldom needed
+
     frames = traceback.extract_tb(trace)
     lines = [
         f"  {frame.filename.rpartition('encore')[2] or frame.filename}:{frame.lineno} {frame.name}" for frame in frames

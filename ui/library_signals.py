@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
-from models.library import Library, StepDone
-from models.storage import SaveState
+if TYPE_CHECKING:
+    from models.library import Library, StepDone
+    from models.storage import SaveState
 
 
 class LibrarySignals(QObject):

@@ -2,28 +2,44 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QAction, QCloseEvent
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
-from models.library import StepDone
 from ui.actions import Actions
 from ui.commands import Commands
-from ui.context import AppContext
 from ui.frame.context_bar import ContextBar
 from ui.frame.save_status import SaveStatus
-from ui.frame.today_strip import TodayStrip
 from ui.tabs import TABS
-from ui.tabs.base import Tab
 from ui.texts import tr
+from ui.theme import hub
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QPaintEvent
+
+    from models.library import StepDone
+    from ui.context import AppContext
+    from ui.frame.today_strip import TodayStrip
+    from ui.tabs.base import Tab
+
+TODAY_HEIGHT = 32
+"""Of the strip's one row in logical pixels at 100 %: kept free until it is built."""
 
 
 class MainWindow(QMainWindow):
-    """Holds the parts together; what each menu entry does is in Commands."""
+    """Holds the parts together; what each menu entry does is in Commands.
+
+    The first picture is the frame; what nobody sees in it is made in the turns of the event loop that follow it. Until
+    then nothing here may use the namespace Qt: to make its enums takes Python a tenth of a whole start.
+    """
 
     def __init__(self, context: AppContext) -> None:
         super().__init__()
         self._painted = False
+        self.ready = False
+        self.today: TodayStrip | None = None
         self.context = context
         self.setObjectName("main_window")
         self.setWindowTitle(tr("Encore"))
@@ -33,27 +49,27 @@ class MainWindow(QMainWindow):
         self.tabs.setObjectName("tabs")
         self.tabs.setAccessibleName(tr("Pages"))
         self.tabs.setDocumentMode(True)
-        self.tabs.tabBar().setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._pages: dict[str, Tab] = {}
         self.commands = Commands(self, context)
         self.actions_by_id = Actions(self, self.commands.handlers())
         self.context_bar = ContextBar(context, self.actions_by_id)
-        self.today = TodayStrip(context)
-        self._lay_out()
+        for name in ("undo", "redo"):  # until the history has been read
+            self.actions_by_id[name].setEnabled(False)
+        self._column = self._lay_out()
         self._add_tabs()
-        self.actions_by_id.fill(self.menuBar(), self._tab_actions())
+        self.actions_by_id.title(self.menuBar())
         self.save_status = SaveStatus(context, self.actions_by_id)
         self.setStatusBar(self.save_status)
         self._connect()
         self._restore()
 
-    def _lay_out(self) -> None:
+    def _lay_out(self) -> QVBoxLayout:
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.context_bar)
-        column.addWidget(self.today)
+        column.addSpacing(hub.current.px(TODAY_HEIGHT))
         if self.context.library.store.notices:
             from ui.frame.opening_notices import OpeningNotices  # noqa: PLC0415 - where there is something to say
 
@@ -61,6 +77,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.tabs, 1)
         self.setCentralWidget(middle)
         middle.setFocus()
+        return column
 
     def _add_tabs(self) -> None:
         for spec in TABS:
@@ -83,7 +100,6 @@ class MainWindow(QMainWindow):
         self.context.show_requested.connect(self.show_record)
         self.context.signals.changed.connect(self._on_step)
         self.context.message_shown.connect(self.save_status.say)
-        self.today.counted.connect(self._show_counts)
 
     def _restore(self) -> None:
         geometry = self.context.memory.geometry
@@ -94,16 +110,35 @@ class MainWindow(QMainWindow):
         self.context.painted.connect(self._begin)
 
     def _begin(self) -> None:
-        """The frame is on the screen: now the page, then what the menus say."""
+        """The frame is on the screen: now the page, then what is in the menus."""
         self.page(TABS[self.tabs.currentIndex()].name)
-        QTimer.singleShot(0, self, self._refresh_edit_menu)
+        QTimer.singleShot(0, self, self._finish_menus)
 
-    def event(self, event: QEvent) -> bool:
+    def _finish_menus(self) -> None:
+        from PySide6.QtCore import Qt  # noqa: PLC0415 - after the first picture
+
+        self.tabs.tabBar().setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.actions_by_id.finish(self._tab_actions())
+        self.context_bar.finish()
+        self.save_status.finish()
+        QTimer.singleShot(0, self, self._finish_today)
+
+    def _finish_today(self) -> None:
+        from ui.frame.today_strip import TodayStrip  # noqa: PLC0415 - after the first picture
+
+        self.today = TodayStrip(self.context)
+        self.today.counted.connect(self._show_counts)
+        self._column.takeAt(1)
+        self._column.insertWidget(1, self.today)
+        self._refresh_edit_menu()
+        self.ready = True
+
+    def paintEvent(self, event: QPaintEvent) -> None:
         """The first time on the screen: now everything that could wait may begin."""
-        if event.type() == QEvent.Type.Paint and not self._painted:
+        super().paintEvent(event)
+        if not self._painted:
             self._painted = True
             QTimer.singleShot(0, self, self.context.painted.emit)
-        return super().event(event)
 
     # -- tabs -----------------------------------------------------------------------------------------------------
 
@@ -123,6 +158,11 @@ class MainWindow(QMainWindow):
     def current(self) -> Tab:
         """The tab that is shown."""
         return self.page(TABS[self.tabs.currentIndex()].name)
+
+    @property
+    def settled(self) -> bool:
+        """Whether nothing that the window shows is still being worked out."""
+        return self.today is not None and self.today.looked and self.current.settled
 
     def open_tab(self, name: str) -> None:
         """Show the tab of that name; an unknown name shows the first."""

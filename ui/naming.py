@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from models.library import Library
+from typing import TYPE_CHECKING
+
 from models.records import Interview, Opportunity
 from ui.locale_formatter import LocaleFormatter
 from ui.texts import tr
+
+if TYPE_CHECKING:
+    from models.library import Library
 
 
 def interview_title(library: Library, interview: Interview) -> str:

@@ -84,7 +84,7 @@ def _pictures(app: QApplication, window: MainWindow, folder: Path) -> list[Path]
         choose(theme, app, percent)
         for number, spec in enumerate(TABS, start=1):
             window.open_tab(spec.name)
-            _settle(app, lambda: window.today.looked and window.current.settled)
+            _settle(app, lambda: window.settled)
             window.setFocus()
             size = "" if percent == 100 else f"-{percent}"
             made.append(_save(window, folder / f"{number}-{spec.name}-{theme}{size}.png"))

@@ -93,7 +93,7 @@ class Start:
 def first_paint(*command: str | Path, **settings: str) -> Start:
     """Start a fresh process that prints "first paint" when its window is painted and then ends by itself.
 
-    Memory is the peak of the resident set as the kernel counts it (0 where it does not, on Windows).
+    `settings` go into its environment; ENCORE_BENCH_FIRST_PAINT="page" waits for the first page instead. Memory is the peak of the resident set as the kernel counts it (0 where it does not, on Windows).
     """
     environment = {**os.environ, "ENCORE_BENCH_FIRST_PAINT": "1", **settings}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)  # as a user starts it: compiled once

@@ -9,17 +9,22 @@ from __future__ import annotations
 import importlib
 import os
 import sys
-import traceback
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from models.errors import BadInput, EncoreError
-from ui.command_line.parser import BAD_INPUT, Parser, complain
+from ui.command_line.output import BAD_INPUT, complain
+
+if TYPE_CHECKING:
+    from ui.command_line.parser import Parser
 
 VERBS = ("check", "plan", "compare")
 
 
 def run(words: Sequence[str]) -> int:
     """Do what ``words`` (the verb and its arguments) ask and return the exit code."""
+    from ui.command_line.parser import Parser  # noqa: PLC0415 - the window starts without argparse
+
     verb = importlib.import_module(f"{__name__}.{words[0]}")
     parser = Parser(f"encore {verb.NAME}", (verb.__doc__ or "").strip())
     return guarded(lambda: _parse_and_run(verb.add, verb.run, parser, words[1:]))
@@ -53,6 +58,8 @@ def guarded(work: Callable[[], int]) -> int:
     except Exception as error:
         if os.environ.get("ENCORE_TRACEBACK"):
             raise
+        import traceback  # noqa: PLC0415 - seldom needed
+
         frame = traceback.extract_tb(error.__traceback__)[-1]
         complain(
             f"Encore failed in a way nobody foresaw ({type(error).__name__} in {frame.name}, line {frame.lineno})."

@@ -1,16 +1,13 @@
-"""An argument parser that says what is wrong in one sentence, and output that is UTF-8 everywhere."""
+"""An argument parser that says what is wrong in one sentence."""
 
 from __future__ import annotations
 
 import argparse
-import contextlib
-import io
 import re
-import sys
 from pathlib import Path
 from typing import NoReturn
 
-BAD_INPUT = 2
+from ui.command_line.output import BAD_INPUT, complain
 
 
 class Parser(argparse.ArgumentParser):
@@ -31,14 +28,6 @@ class Parser(argparse.ArgumentParser):
         raise SystemExit(BAD_INPUT)
 
 
-def complain(sentence: str) -> None:
-    """One line on stderr, whatever the sentence quotes; where stderr takes nothing, the exit code has to do."""
-    line = " ".join(sentence.split())
-    if sys.stderr is not None:  # a windowed bundle has none
-        with contextlib.suppress(OSError):
-            print("".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in line), file=sys.stderr)
-
-
 def whole_number(text: str) -> int:
     """The type of an argument that counts something."""
     if not re.fullmatch(r"[+-]?\d{1,9}", text, re.ASCII):
@@ -51,10 +40,3 @@ def folder(text: str) -> Path:
     if not text.strip():
         raise argparse.ArgumentTypeError("expected the name of a folder; it is empty")
     return Path(text)
-
-
-def use_utf8() -> None:
-    """Make stdout and stderr UTF-8, also where Windows or an old locale would choose something else."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

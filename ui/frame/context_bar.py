@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
-from models.library import StepDone
 from models.records import Interview, Opportunity
-from ui.actions import Actions
-from ui.context import AppContext
 from ui.naming import interview_title
 from ui.texts import tr
-from ui.theme import hub, mark, tokens
+from ui.theme import hub, tokens
 from ui.widgets.buttons import primary_button, quiet_button
+from ui.widgets.fitting import elided
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from models.library import StepDone
+    from ui.actions import Actions
+    from ui.context import AppContext
 
 RECENT = 12
 
@@ -25,7 +30,7 @@ class ElidedButton(QPushButton):
         super().__init__()
         self._whole = ""
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        mark(self, kind="row")
+        self.setProperty("kind", "row")
 
     def say(self, text: str) -> None:
         """Another text."""
@@ -39,8 +44,9 @@ class ElidedButton(QPushButton):
 
     def _fit(self) -> None:
         room = self.width() - hub.current.px(48)
-        text = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
-        self.setText(text.replace("&", "&&"))
+        text = elided(self._whole, self.fontMetrics(), room).replace("&", "&&")
+        if text != self.text():
+            self.setText(text)
 
 
 class ContextBar(QWidget):
@@ -55,11 +61,9 @@ class ContextBar(QWidget):
         self._menu = QMenu(self._chooser)
         self._menu.aboutToShow.connect(self._fill)
         self._chooser.setMenu(self._menu)
-        self._search = quiet_button(tr("Search"), actions["search"].trigger, "search", name="open_search")
-        self._search.setToolTip(actions["search"].toolTip())
+        self._search = quiet_button(tr("Search"), actions["search"].trigger, name="open_search")
         self._finished = primary_button(tr("Just finished?"), actions["just_finished"].trigger, name="just_finished")
-        self._finished.setToolTip(actions["just_finished"].toolTip())
-        self._new = actions["new_interview"]
+        self._actions = actions
         row = QHBoxLayout(self)
         row.addWidget(self._chooser, 1)
         row.addStretch(0)
@@ -70,6 +74,12 @@ class ContextBar(QWidget):
         context.signals.changed.connect(self._on_step)
         context.interview_changed.connect(lambda _id: self._show())
         self._show()
+
+    def finish(self) -> None:
+        """What the first picture of the window does without."""
+        self._search.show_icon("search")
+        self._search.setToolTip(self._actions["search"].toolTip())
+        self._finished.setToolTip(self._actions["just_finished"].toolTip())
 
     def open_search(self) -> None:
         """The palette over everything."""
@@ -106,7 +116,7 @@ class ContextBar(QWidget):
             entry.triggered.connect(lambda _on=False, chosen=interview.id: self._context.choose_interview(chosen))
         if recent:
             self._menu.addSeparator()
-        self._menu.addAction(self._new)
+        self._menu.addAction(self._actions["new_interview"])
 
 
 def _when(interview: Interview) -> tuple[str, int]:

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar
 
 from models.storage import NotSaved, Saved, SaveState
-from ui.actions import Actions
-from ui.context import AppContext
 from ui.texts import tr
 from ui.theme import hub, mark, tokens
 from ui.widgets.buttons import Button, link_button
+from ui.widgets.fitting import elided
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from ui.actions import Actions
+    from ui.context import AppContext
 
 MESSAGE_MS = 6000
 
@@ -29,6 +34,7 @@ class SaveStatus(QStatusBar):
         self._shown: SaveState | None = None
         self._state = QLabel()
         self._state.setObjectName("save_state")
+        self._state.setProperty("tone", "muted")
         self._state.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._message = QLabel()
         self._message.setObjectName("message")
@@ -52,14 +58,19 @@ class SaveStatus(QStatusBar):
         self._scale()
         hub.changed.connect(self._scale)
 
+    def finish(self) -> None:
+        """The buttons are reached with Tab; nobody presses it before the first picture."""
+        from PySide6.QtCore import Qt  # noqa: PLC0415 - its enums take long to make
+
+        for button in (self._retry, self._copy, self._undo):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
     def _scale(self) -> None:
         side = hub.current.px(tokens.WIDE)
         self.setContentsMargins(side, 0, side, 0)
 
     def _button(self, name: str, text: str, run: Callable[[], object]) -> Button:
-        button = link_button(text, run, name=name)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        return button
+        return link_button(text, run, name=name)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Half of the bar is the undo button's at most."""
@@ -94,7 +105,7 @@ class SaveStatus(QStatusBar):
 
     def _show_undo(self) -> None:
         text = self._action.text()
-        self._undo.say(self._undo.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, self.width() // 2))
+        self._undo.say(elided(text, self._undo.fontMetrics(), self.width() // 2))
         self._undo.setAccessibleName(text)
         self._undo.setToolTip(text)
         self._undo.setVisible(self._action.isEnabled())

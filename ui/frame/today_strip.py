@@ -13,13 +13,13 @@ from models.records import Settings
 from ui.context import AppContext
 from ui.texts import show, tr
 from ui.theme import hub, tokens
+from ui.warm_calendar import WarmCalendar
 from ui.widgets.buttons import link_button
 from ui.widgets.flow import FlowLayout
 from ui.widgets.headings import label
 
 if TYPE_CHECKING:
     from models.today import Action
-    from ui.warm_calendar import WarmCalendar
 
 EVERY_MS = 60_000
 
@@ -56,12 +56,6 @@ class TodayStrip(QWidget):
         context.signals.changed.connect(self._on_step)
         self._scale()
         hub.changed.connect(self._scale)
-        self._warm: WarmCalendar | None = None
-        context.painted.connect(self._begin)
-
-    def _begin(self) -> None:
-        from ui.warm_calendar import WarmCalendar  # noqa: PLC0415 - after the first paint
-
         self._minute.start(EVERY_MS)
         self._warm = WarmCalendar(self)
         self._warm.ready.connect(self.look)
@@ -76,7 +70,7 @@ class TodayStrip(QWidget):
         """Work out what is due now and show it."""
         from models.today import due_counts, today  # noqa: PLC0415 - after the first paint
 
-        calendar = self._warm.calendar if self._warm else None
+        calendar = self._warm.calendar
         if calendar is None:
             return
         actions = today(self._context.library, calendar, self._context.clock)
@@ -86,9 +80,9 @@ class TodayStrip(QWidget):
         self.counted.emit(due_counts(self._context.library, calendar, self._context.clock))
 
     def _on_step(self, step: StepDone) -> None:
-        if self._warm and step.touches(Settings):
+        if step.touches(Settings):
             self._warm.ask(self._context.settings)
-        elif self._warm:
+        else:
             self._soon.start(0)
 
     def _fill(self, actions: tuple[Action, ...]) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from models.texts import QT_TRANSLATE_NOOP
 
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from ui.tabs.base import Tab
 
 
-@dataclass(frozen=True)
-class TabSpec:
+class TabSpec(msgspec.Struct, frozen=True):
     """A tab before it is built: its name, its title, and how to make it when it is first shown."""
 
     name: str

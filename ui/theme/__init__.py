@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from ui.theme import tokens
-from ui.theme.hub import ThemeHub, apply, choose, hub, mark
+from ui.theme.hub import ThemeHub, apply, ask_system, choose, hub, mark
 from ui.theme.icons import application_icon, icon, pixmap
 from ui.theme.theme import Theme, load_theme, palette
 from ui.theme.tokens import Role, Tone
 
 __all__ = [
-    "Role", "Theme", "ThemeHub", "Tone", "application_icon", "apply", "choose", "hub", "icon", "load_theme", "mark",
+    "Role", "Theme", "ThemeHub", "Tone", "application_icon", "apply", "ask_system", "choose", "hub", "icon", "load_theme", "mark",
     "palette", "pixmap", "tokens",
 ]  # fmt: skip

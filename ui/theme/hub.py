@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from resources import ROOT
-from ui.theme.fonts import load_fonts
+from ui.theme.fonts import SANS, load_fonts
 from ui.theme.sheet import style_sheet
 from ui.theme.theme import Theme, ThemeFile, load_theme, palette
 
@@ -26,10 +26,13 @@ class ThemeHub(QObject):
         super().__init__()
         self.current: Theme = load_theme("light")
         self.choice: Choice = "light"
+        self.listens = False
+        self.dressed = False
 
     def show(self, theme: Theme) -> None:
         """Remember the theme and tell everyone."""
         self.current = theme
+        self.dressed = True
         self.changed.emit()
 
     def follow_system(self) -> None:
@@ -44,8 +47,8 @@ hub = ThemeHub()
 
 def apply(app: QApplication, theme: Theme) -> None:
     """Dress the whole application in this theme."""
-    load_fonts(ROOT / "fonts")
-    if app.property("dressed") is None:  # a style sheet wraps the style and hides its name; setting it twice is costly
+    load_fonts(ROOT / "fonts", SANS)
+    if app.property("dressed") is None:  # ui.app has asked for it; a style sheet hides it, setting it twice is costly
         app.setStyle("Fusion")
         app.setProperty("dressed", True)
     app.setFont(theme.font())
@@ -56,17 +59,36 @@ def apply(app: QApplication, theme: Theme) -> None:
 
 def choose(name: Choice | str, app: QApplication, percent: int = 100) -> Theme:
     """Apply the user's choice: "system", "light", "dark" or "high contrast", at 100 to 200 % text size."""
-    if hub.choice != "system" and name == "system":
-        hints = QGuiApplication.styleHints()
-        hints.colorSchemeChanged.connect(hub.follow_system, Qt.ConnectionType.UniqueConnection)
     hub.choice = name if name in ("system", *_FILES) else "system"  # type: ignore[assignment]
-    theme = load_theme(_FILES.get(name) or system_theme(), percent)
+    wanted = _FILES.get(name) or (system_theme() if hub.dressed else _looks_like())
+    theme = load_theme(wanted, percent)
     apply(app, theme)
     return theme
 
 
+def ask_system(app: QApplication) -> None:
+    """Ask the system for its colours and hear of their changes; a window's first picture only looks at its palette.
+
+    The question needs the namespace Qt, and to make its many enums takes Python a tenth of a whole start.
+    """
+    if not hub.listens:
+        hub.listens = True
+        QGuiApplication.styleHints().colorSchemeChanged.connect(hub.follow_system)
+    if hub.choice == "system" and system_theme() != hub.current.name:
+        choose("system", app, hub.current.percent)
+
+
+def _looks_like() -> ThemeFile:
+    """Dark where the system's own palette is light on dark."""
+    given, role = QPalette(), QPalette.ColorRole
+    light_on_dark = given.color(role.WindowText).lightness() > given.color(role.Window).lightness()
+    return "dark" if light_on_dark else "light"
+
+
 def system_theme() -> ThemeFile:
     """What the system asks for; light where it does not say."""
+    from PySide6.QtCore import Qt  # noqa: PLC0415 - after the first picture
+
     hints = QGuiApplication.styleHints()
     accessibility = getattr(hints, "accessibility", lambda: None)()
     if accessibility is not None and accessibility.contrastPreference() == Qt.ContrastPreference.HighContrast:

@@ -6,8 +6,9 @@ scales them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from typing import Literal, cast
+
+import msgspec
 
 Role = Literal[
     "ink", "muted", "faint", "line", "page", "card", "field", "accent", "accent-hover", "on-accent", "tint",
@@ -28,8 +29,7 @@ SERIF_FAMILY = "Encore Serif"
 MOTION_MS = 150
 
 
-@dataclass(frozen=True)
-class Colours:
+class Colours(msgspec.Struct, frozen=True, rename="kebab"):
     """One value "#rrggbb" a token; `of` finds one by its written name."""
 
     ink: str
@@ -56,4 +56,4 @@ class Colours:
         return cast("str", getattr(self, role.replace("-", "_")))
 
 
-ROLES: tuple[Role, ...] = tuple(cast("Role", field.name.replace("_", "-")) for field in fields(Colours))
+ROLES: tuple[Role, ...] = tuple(cast("Role", name.replace("_", "-")) for name in Colours.__struct_fields__)

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton
 
-from ui.theme import Role, hub, icon, mark
+from ui.theme import hub, icon
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QEnterEvent, QPaintEvent
+    from PySide6.QtWidgets import QWidget
+
+    from ui.theme import Role
 
 ICON, GAP = 16, 7
 _ICON_ROLES: dict[str, Role] = {"primary": "on-accent", "link": "accent"}
@@ -20,12 +26,11 @@ class Button(QPushButton):
     def __init__(self, text: str, kind: str = "quiet", icon_name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text.replace("&", "&&"), parent)
         self._kind = kind
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(text)
         self.setAutoDefault(False)
         if kind != "row":
             self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        mark(self, kind=kind)
+        self.setProperty("kind", kind)
         if icon_name:
             self.setIcon(icon(icon_name, _ICON_ROLES.get(kind, "muted")))
         self._fit_icon()
@@ -46,10 +51,18 @@ class Button(QPushButton):
         if self.iconSize() != size:
             self.setIconSize(size)
 
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """The pointer becomes a hand."""
+        _point(self)
+        super().enterEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """A filled button shows its focus inside, where the ring stands out from the fill."""
         super().paintEvent(event)
         if self._kind == "primary" and self.hasFocus():
+            from PySide6.QtCore import QRectF  # noqa: PLC0415 - loaded when first painted
+            from PySide6.QtGui import QPainter, QPen  # noqa: PLC0415
+
             inset = 3.0
             with QPainter(self) as painter:
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -105,9 +118,11 @@ class IconButton(QToolButton):
 
     def __init__(self, icon_name: str, role: Role = "muted", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        from PySide6.QtCore import Qt  # noqa: PLC0415 - none of these is in the window's first picture
+
         self.setIcon(icon(icon_name, role))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        _point(self)
         self._fit_icon()
         hub.changed.connect(self._fit_icon)
 
@@ -117,10 +132,18 @@ class IconButton(QToolButton):
             self.setIconSize(QSize(side, side))
 
 
+def _point(widget: QWidget) -> None:
+    from PySide6.QtCore import Qt  # noqa: PLC0415 - its enums take long to make, and no picture shows the pointer
+
+    widget.setCursor(Qt.CursorShape.PointingHandCursor)
+
+
 def with_shortcut(text: str, shortcut: str) -> str:
     """A tooltip such as "Search  (Ctrl+K)", in the system's own way of writing keys."""
     if not shortcut:
         return text
+    from PySide6.QtGui import QKeySequence  # noqa: PLC0415 - not in the window's first picture
+
     return f"{text}  ({QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)})"
 
 

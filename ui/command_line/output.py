@@ -1,0 +1,24 @@
+"""One sentence on stderr, and output that is UTF-8 everywhere."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import sys
+
+BAD_INPUT = 2
+
+
+def complain(sentence: str) -> None:
+    """One line on stderr, whatever the sentence quotes; where stderr takes nothing, the exit code has to do."""
+    line = " ".join(sentence.split())
+    if sys.stderr is not None:  # a windowed bundle has none
+        with contextlib.suppress(OSError):
+            print("".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in line), file=sys.stderr)
+
+
+def use_utf8() -> None:
+    """Make stdout and stderr UTF-8, also where Windows or an old locale would choose something else."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
