@@ -1,6 +1,7 @@
 """A program to be killed: `victim.py STORE FOLDER` writes steps of three documents and names each that is safe.
 
-STORE is "encore" or "tinydb", TinyDB as shipped: the tests have to find its losses, or they prove nothing.
+STORE is "encore" or "tinydb", TinyDB as shipped: the tests have to find its losses, or they prove nothing; or "typist",
+which types into a draft.
 """
 
 from __future__ import annotations
@@ -48,5 +49,21 @@ def tinydb(folder: Path) -> None:
         promise(number)
 
 
+def typist(folder: Path) -> None:
+    """Types without end how long it has been typing, and says what was typed; nothing of it is safe at once."""
+    import time
+
+    from models.clock import SystemClock
+    from models.storage.drafts import Drafts
+
+    folder.mkdir(exist_ok=True)
+    drafts, begun = Drafts(folder, SystemClock()), time.monotonic()
+    while True:
+        typed = int((time.monotonic() - begun) * 1000)
+        drafts.keep("letters/1/body", str(typed))
+        promise(typed)
+        time.sleep(0.02)
+
+
 if __name__ == "__main__":
-    {"encore": encore, "tinydb": tinydb}[sys.argv[1]](Path(sys.argv[2]))
+    {"encore": encore, "tinydb": tinydb, "typist": typist}[sys.argv[1]](Path(sys.argv[2]))
