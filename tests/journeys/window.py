@@ -81,7 +81,7 @@ class Desk:
         self.window.activateWindow()
         assert QTest.qWaitForWindowActive(self.window)
         assert painted.count() or painted.wait(5000)
-        assert QTest.qWaitFor(lambda: self.window.ready)
+        settled(lambda: self.window.ready)
         self.first_focus: QWidget | None = None
 
     def _open_address(self, address: str) -> bool:
