@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 Span = tuple[int, int]
 
@@ -36,5 +37,6 @@ def masked_spans(text: str) -> tuple[Span, ...]:
 
 
 def touches(start: int, end: int, spans: tuple[Span, ...]) -> bool:
-    """Whether a place shares a character with one of the spans."""
-    return any(start < stop and begin < end for begin, stop in spans)
+    """Whether a place shares a character with one of the spans, which stand in reading order without overlaps."""
+    last = bisect_left(spans, (end, end)) - 1
+    return last >= 0 and start < spans[last][1]

@@ -128,14 +128,14 @@ def _without_doubles(found: list[tuple[int, Finding]]) -> list[Finding]:
             finding.end - finding.start,
         )
 
+    taken = bytearray(max((finding.end for _, finding in found), default=0))
     for _, finding in sorted(found, key=worth):
-        if not any(_overlap(finding, other) for other in kept if not {finding.rule, other.rule} & _BESIDES):
+        if finding.rule in _BESIDES:
+            kept.append(finding)
+        elif taken.find(1, finding.start, finding.end) < 0:
+            taken[finding.start : finding.end] = b"\1" * (finding.end - finding.start)
             kept.append(finding)
     return kept
-
-
-def _overlap(one: Finding, other: Finding) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _placed(finding: Finding, plain: PlainText) -> Finding:

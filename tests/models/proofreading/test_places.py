@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.proofreading.choice import best_engine
+from models.proofreading.masks import touches
 from models.proofreading.offsets import LONGEST_TOKEN, plain_text
 from models.proofreading.pack import load_pack
 from models.proofreading.proofreader import LONGEST_TEXT, Context, Proofreader
@@ -38,6 +39,20 @@ def test_the_plain_text_covers_the_original_without_gaps(text: str) -> None:
     assert "\r" not in plain.text
     if not plain.masked and not any("\ud800" <= letter <= "\udfff" for letter in text):
         assert plain.text == unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+@given(st.lists(st.integers(0, 30), max_size=12, unique=True), st.integers(0, 30), st.integers(0, 6))
+def test_a_place_touches_a_span_where_they_share_a_character(edges: list[int], start: int, length: int) -> None:
+    edges = sorted(edges)
+    spans = tuple(zip(edges[::2], edges[1::2], strict=False))
+    shared = {place for begin, stop in spans for place in range(begin, stop)} & set(range(start, start + length))
+    assert length == 0 or touches(start, start + length, spans) == bool(shared)
+
+
+def test_a_page_full_of_mistakes_is_read_to_its_end() -> None:
+    text = "teh wrod, " * 1900
+    findings = _READER.check(text)
+    assert [finding.text for finding in findings] == ["teh", "wrod"] * 1900
 
 
 @pytest.mark.parametrize(
