@@ -36,9 +36,9 @@ class PseudoTranslator(QTranslator):
 
     def translate(  # type: ignore[override]
         self, context: str, source: str, _disambiguation: str | None = None, _n: int = -1, /
-    ) -> str:
-        """The source text, changed; texts of Qt itself stay as they are."""
-        return self._change(source) if context == CONTEXT else ""
+    ) -> str | None:
+        """The source text, changed. None: texts of Qt itself stay as they are; an empty text would take their place."""
+        return self._change(source) if context == CONTEXT else None
 
     def isEmpty(self) -> bool:
         """Never empty: it answers every text."""

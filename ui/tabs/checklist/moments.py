@@ -3,12 +3,29 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from models.checklist import GroupState, ItemState
 from ui.texts import show, tr
 from ui.theme import hub, pixmap, tokens
 from ui.widgets.headings import SectionTitle, label
+
+
+class ItemText(QLabel):
+    """The words beside a box: they wrap, and a click on them ticks it."""
+
+    clicked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click, if it ends where it began."""
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.clicked.emit()
 
 
 class ItemRow(QWidget):
@@ -21,11 +38,12 @@ class ItemRow(QWidget):
         self.box.setObjectName(f"item_{item.id}")
         self.box.clicked.connect(lambda done: moments.ticked.emit(self._item.id, self._item.field, done))
         self.mark = QLabel()
-        self.text = label(wrap=True)
+        self.text = ItemText()
+        self.text.clicked.connect(self._on_text)
         self.help = label("", "small", wrap=True)
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.box)
+        row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.text, 1)
         column = QVBoxLayout(self)
@@ -43,12 +61,10 @@ class ItemRow(QWidget):
         text = tr(item.label)
         self.box.setVisible(not item.automatic)
         self.mark.setVisible(item.automatic)
-        self.text.setVisible(item.automatic)
-        self.box.setText(text.replace("&", "&&"))
         self.box.setAccessibleName(text)
         self.box.setChecked(item.done)
         self.text.setText(text)
-        self.text.setAccessibleName(f"{text}: {tr('done') if item.done else tr('open')}")
+        self.text.setAccessibleName(f"{text}: {tr('done') if item.done else tr('open')}" if item.automatic else text)
         self.mark.setPixmap(
             pixmap(
                 "circle-check" if item.done else "circle",
@@ -57,13 +73,19 @@ class ItemRow(QWidget):
                 self.devicePixelRatioF(),
             )
         )
-        self._row.setSpacing(px(tokens.SMALL) if item.automatic else 0)
+        edge = 0 if item.automatic else px(3)
+        self.text.setContentsMargins(0, edge, 0, edge)
+        self._row.setSpacing(px(tokens.SMALL + 6) if item.automatic else 0)
         self._row.setContentsMargins(px(3) if item.automatic else 0, px(3), 0, px(3))
         hint = "\n".join(_hints(item))
         self.box.setAccessibleDescription(hint)
+        self.help.setContentsMargins(px(37), 0, 0, px(2))
         self.help.setText(hint)
         self.help.setVisible(bool(hint) and not item.done)
-        self.help.setContentsMargins(px(31), 0, 0, px(2))
+
+    def _on_text(self) -> None:
+        if not self._item.automatic:
+            self.box.click()
 
 
 class Moments(QWidget):

@@ -237,7 +237,7 @@ class LettersTab(Tab):
         wide = self.width() >= px(SIDE_BY_SIDE)
         self._outer.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
         self._outer.setSpacing(px(tokens.WIDE))
-        self._side.setMaximumWidth(px(230) if wide else 16777215)
+        self._side.setMaximumWidth(max(px(230), self._new.sizeHint().width()) if wide else 16777215)
         self.inspector.setMinimumWidth(px(250) if wide else 0)
         self.inspector.setMaximumWidth(px(290) if wide else 16777215)
         self.rows.setMinimumHeight(px(150))

@@ -152,6 +152,7 @@ class WaitingTab(Tab):
             tr("Hide what is put away or over") if self._more_shown else tr("Put away or over: {count}", count=hidden)
         )
         self.more.show_icon("chevron-up" if self._more_shown else "chevron-down")
+        self._arrange()
         self._header.say(summary(entries))
 
     def _show_chosen(self, opportunity_id: str) -> None:
@@ -326,8 +327,9 @@ class WaitingTab(Tab):
             return
         px = hub.current.px
         wide = self.width() >= px(SIDE_BY_SIDE)
-        self._left.setMaximumWidth(px(LIST_WIDTH) if wide else 16777215)
-        self._left.setMinimumWidth(px(LIST_WIDTH) if wide else 0)
+        width = max(px(LIST_WIDTH), self._list_column.minimumSize().width())
+        self._left.setMaximumWidth(width if wide else 16777215)
+        self._left.setMinimumWidth(width if wide else 0)
         self._left.setVisible(wide or not self._in_front)
         self.chosen.setVisible(wide or self._in_front)
         self.chosen.back.setVisible(not wide)
