@@ -14,13 +14,16 @@ def merged(proofread: Iterable[Finding], facts: Iterable[Finding]) -> tuple[Find
 
     Findings about the whole letter (both places 0) come first and never hide another.
     """
-    kept = list(facts)
+    told = list(facts)
+    kept: list[Finding] = []
     for finding in proofread:
-        rivals = [fact for fact in kept if fact.severity != "praise" and _same_place(finding, fact)]
+        rivals = [fact for fact in told if fact.severity != "praise" and _same_place(finding, fact)]
         if not any(SEVERITIES.index(fact.severity) <= SEVERITIES.index(finding.severity) for fact in rivals):
-            kept = [fact for fact in kept if fact not in rivals]
+            told = [fact for fact in told if fact not in rivals] if rivals else told
             kept.append(finding)
-    return tuple(sorted(kept, key=lambda finding: (finding.start, finding.end, SEVERITIES.index(finding.severity))))
+    return tuple(
+        sorted([*told, *kept], key=lambda finding: (finding.start, finding.end, SEVERITIES.index(finding.severity)))
+    )
 
 
 def _same_place(one: Finding, other: Finding) -> bool:

@@ -132,3 +132,9 @@ def test_a_fact_outweighs_spelling_on_the_same_name_and_hides_nothing_else() -> 
     sentence = Finding(passed="facts", severity="block", rule="same", start=20, end=90, text="x" * 70)
     assert merged([spelling, inside], [fact, whole, sentence]) == (whole, fact, sentence, inside)
     assert merged([spelling], [Finding(passed="facts", severity="check", rule="x", start=5, end=8)]) == (spelling,)
+
+
+def test_a_missing_full_stop_does_not_hide_the_misspelt_word_before_it(proofreader: Proofreader) -> None:
+    found = proofreader.check("Dear Tom,\n\nI liked the tour of the whole labb\n\nBest,\nSam\n")
+    assert {one.rule for one in found} == {"missing-stop", "spelling"}
+    assert set(merged(found, [])) == set(found)
