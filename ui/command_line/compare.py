@@ -24,6 +24,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import re
 import textwrap
 import unicodedata
@@ -104,10 +105,10 @@ def _assumptions(args: argparse.Namespace, given: Assumptions) -> Assumptions:
 
 def _pdf_path(name: str, offers: str) -> Path:
     if name in ("", STANDARD_INPUT):
-        raise BadInput("--pdf needs the name of a file; standard output has the table.")
+        raise BadInput("Expected the name of a file; standard output has the table.")
     path = Path(name)
-    if offers != STANDARD_INPUT and path.exists() and path.samefile(offers):
-        raise BadInput(f"--pdf names {name}, the file that the offers come from; choose another name.")
+    if offers != STANDARD_INPUT and os.path.realpath(path) == os.path.realpath(offers):
+        raise BadInput(f"{name} is the file that the offers come from; choose another name.")
     return path
 
 
