@@ -6,10 +6,10 @@ Output: one line for each finding, in reading order:
   line:column  severity  rule  "text"  what is meant  -> what to write instead
 Severities: block (mend it, or keep it knowingly), fix (a mistake), check (a name or fact to look at), consider (a matter
 of taste), praise. With --json one JSON object on standard output:
-  findings  a list, in reading order, of {pass, severity, rule, start, end, text, message, fixes}; start and end count the characters (code
-            points) of the letter as it is, line ends included and a byte order mark left out, so that
-            letter[start:end] is text; both 0: the whole letter. pass is facts, spelling, grammar, tone, aloud,
-            backwards or eyes. fixes replace text, best first; "" means: take it out
+  findings  a list, in reading order, of {pass, severity, rule, start, end, text, message, fixes}; start and end count
+            the characters (code points) of the letter as it is, line ends included and a byte order mark left out, so
+            that letter[start:end] is text; both 0: the whole letter or its subject line. pass is facts, spelling,
+            grammar, tone, aloud, backwards or eyes. fixes replace text, best first; "" means: take it out
   engine    which checker read it
   notice    a sentence about what could not be checked on this computer, or ""
 
@@ -67,7 +67,7 @@ def run(args: argparse.Namespace) -> int:
             'Standard input can be read once only; expected "-" for the letter or for the facts, not for both.'
         )
     letter = read_letter(args.letter)
-    facts, subject = read_facts(args.facts) if args.facts else (None, None)
+    facts, subject = read_facts(args.facts) if args.facts is not None else (None, None)
     proofreader = Proofreader(best_engine(), load_pack(ROOT / "words" / "pack"))
     findings = proofreader.check(letter, context_of(facts, args.dialect, args.formality))
     findings = merged(findings, facts_findings(letter, facts, subject))
