@@ -11,10 +11,10 @@ Input: a JSON file ("-" reads standard input) that holds one object.
 
 Numbers are JSON numbers or texts such as "95000.50"; days are written 2026-08-14.
 
-Output: a table, or with --json one JSON object: assumptions; offers (each with yearly lines, totals by year, and a sum
-for each scenario); groups of rows, whose cells have a value, the state of the term, a note, the formula and its source;
-leader (the place of the highest total in offers, from 0, or null); verdict; remarks. Amounts are texts with their
-currency, rounded to hundredths. Null means that nobody said; it never counts as zero.
+Output: a table, or with --json one JSON object: made (the day of the comparison); assumptions; offers (each with yearly
+lines, totals by year, and a sum for each scenario); groups of rows, whose cells have a value, the state of the term, a
+note, the formula and its source; leader (the place of the highest total in offers, from 0, or null); verdict; remarks.
+Amounts are texts with their currency, rounded to hundredths. Null means that nobody said; it never counts as zero.
 
 Exit codes: 0 done, 2 something in the input cannot be used (one sentence on standard error names file, place and what
 was expected; places such as offers[1].base count from 0).
@@ -59,13 +59,22 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--pdf", metavar="OUT.pdf", help="write the printed page as well")
     parser.add_argument("--paper", choices=("a4", "letter"), default="a4", help="paper of the PDF (default: a4)")
     parser.add_argument(
-        "--years", type=whole_number, metavar="N", help=f"years to compare, 1 to {MOST_YEARS} (default: 4)"
+        "--years",
+        type=whole_number,
+        metavar="N",
+        help=f"years to compare, 1 to {MOST_YEARS} (default: the file's, else 4)",
     )
     parser.add_argument(
-        "--stay", type=whole_number, metavar="MONTHS", help="how long you mean to stay (default: throughout)"
+        "--stay",
+        type=whole_number,
+        metavar="MONTHS",
+        help="how long you mean to stay (default: the file's, else throughout)",
     )
     parser.add_argument(
-        "--scenario", type=_scenario, choices=SCENARIOS, help="how bonus and equity count (default: expected)"
+        "--scenario",
+        type=_scenario,
+        choices=SCENARIOS,
+        help="how bonus and equity count; all-well needs no quotes (default: the file's, else expected)",
     )
 
 

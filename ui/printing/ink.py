@@ -47,10 +47,11 @@ def elided(text: str, width: float, size: float, weight: int = PLAIN) -> str:
 def wrapped(text: str, width: float, size: float, weight: int = PLAIN, most: int = 0) -> tuple[str, ...]:
     """The text in lines no wider than `width` points; words that are too long are broken.
 
-    With `most` lines at most, the last one ends in … where something is left over.
+    With `most` lines at most, the last one ends in … where something is left over. A tab, which Qt would move far to the
+    right when painting, counts as a space.
     """
     lines: list[str] = []
-    for paragraph in text.splitlines() or [""]:
+    for paragraph in text.replace("\t", " ").splitlines() or [""]:
         layout = QTextLayout(paragraph, font_of(size, weight))
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

@@ -136,6 +136,10 @@ def test_wrapping_keeps_every_word_and_breaks_those_that_are_too_long(qapp: QApp
     assert all(text_width(line, 9) <= 60.5 for line in lines)
 
 
+def test_a_tab_is_painted_as_a_space(qapp: QApplication) -> None:
+    assert wrapped("Boston\thybrid", 200, 9) == ("Boston hybrid",)
+
+
 def test_a_last_line_that_leaves_something_out_says_so(qapp: QApplication) -> None:
     lines = wrapped("one two three four five six seven eight", 40, 9, most=2)
     assert len(lines) == 2
