@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
 from ui.actions import Actions
-from ui.commands import Commands
+from ui.commands import THEMES, Commands
 from ui.frame.context_bar import ContextBar
 from ui.frame.save_status import SaveStatus
 from ui.tabs import TABS
@@ -130,7 +130,7 @@ class MainWindow(QMainWindow):
         self.today.counted.connect(self._show_counts)
         self._column.takeAt(1)
         self._column.insertWidget(1, self.today)
-        self._refresh_edit_menu()
+        self._refresh_menus()
         self.ready = True
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -191,9 +191,9 @@ class MainWindow(QMainWindow):
 
     def _on_step(self, _step: StepDone) -> None:
         # Undo labels can be worked out after the change is on the screen.
-        QTimer.singleShot(0, self, self._refresh_edit_menu)
+        QTimer.singleShot(0, self, self._refresh_menus)
 
-    def _refresh_edit_menu(self) -> None:
+    def _refresh_menus(self) -> None:
         library = self.context.library
         for action_id, label, plain in (
             ("undo", library.undo_label, tr("Undo")),
@@ -202,6 +202,8 @@ class MainWindow(QMainWindow):
             action = self.actions_by_id[action_id]
             action.setEnabled(bool(label))
             action.setText(f"{plain} “{tr(label)}”" if label else plain)
+        for action_id, theme in THEMES.items():
+            self.actions_by_id[action_id].setChecked(self.context.settings.theme == theme)
 
     def flush(self) -> None:
         """Commit what is typed anywhere and not yet kept."""
