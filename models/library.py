@@ -181,6 +181,14 @@ class Library:
             self._tell(StepDone(label, "do", origin, _touched(fitted)))
         return bool(fitted)
 
+    def read_again(self, label: str, *, origin: object = None) -> None:
+        """After something beside the steps changed the store: forget what was read, and tell everyone of all of it."""
+        self._seen.clear()
+        self._whole.clear()
+        self._stacks = None
+        touched = frozenset((name, str(number)) for name in self.store.tables() for number in self.store.table(name))
+        self._tell(StepDone(label, "do", origin, touched))
+
     def _require_step(self) -> None:
         if not self._in_step:
             raise NotInStep("An edit was tried outside a step.")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from models.storage.archive import Archive, read_archive, save_archive
+from models.storage.archive_reading import NotACopy
+from models.storage.drafts import Draft, Drafts
 from models.storage.errors import (
     CannotOpen,
     Closed,
@@ -12,6 +15,7 @@ from models.storage.errors import (
     StorageError,
     Unstorable,
 )
+from models.storage.foreign import ForeignFile
 from models.storage.lock import ask_to_raise, raise_wish
 from models.storage.patch import Document, Kind, PastStep, Patch, applied, difference, inverse
 from models.storage.states import NotSaved, Saved, SaveState, Saving
@@ -19,12 +23,17 @@ from models.storage.store import Store
 from models.storage.timeline import StepInfo
 
 __all__ = [
+    "Archive",
     "CannotOpen",
     "Closed",
     "Document",
+    "Draft",
+    "Drafts",
     "FolderInUse",
+    "ForeignFile",
     "Kind",
     "NewerFormat",
+    "NotACopy",
     "NotDurable",
     "NotSaved",
     "PastStep",
@@ -42,4 +51,6 @@ __all__ = [
     "difference",
     "inverse",
     "raise_wish",
+    "read_archive",
+    "save_archive",
 ]

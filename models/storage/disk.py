@@ -160,6 +160,18 @@ def write_file(disk: Disk, path: Path, pieces: list[bytes]) -> None:
         raise
 
 
+def write_replacing(disk: Disk, target: Path, pieces: list[bytes]) -> None:
+    """A durable file in the place of `target`, whole or not at all. Raises OSError."""
+    fresh = target.with_name(f".{target.name}.{os.urandom(4).hex()}.new")
+    write_file(disk, fresh, pieces)
+    try:
+        disk.replace(fresh, target)
+        disk.sync_folder(target.parent)
+    except OSError:
+        try_to_remove(disk, fresh)
+        raise
+
+
 def try_to_remove(disk: Disk, path: Path) -> None:
     """Remove a file that nobody needs; that it stays is no harm."""
     with contextlib.suppress(OSError):

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import os
 import re
 from pathlib import Path
 
 import msgspec
 
-from models.storage.disk import Disk, try_to_remove, write_file
+from models.storage.disk import Disk, try_to_remove, write_replacing
 
 DISCARDED = "discarded"
 KEPT_MILLISECONDS = 30 * 24 * 3600 * 1000
@@ -36,15 +35,7 @@ def write(folder: Path, disk: Disk, draft: Draft) -> None:
     disk.make_folder(folder)
     draft = Draft(_whole(draft.key), _whole(draft.text), draft.time)
     data = msgspec.json.encode(_File(_sum(draft), draft))
-    target = folder / name_of(draft.key)
-    fresh = folder / f".{target.name}.{os.urandom(4).hex()}.new"
-    write_file(disk, fresh, [data])
-    try:
-        disk.replace(fresh, target)
-    except OSError:
-        try_to_remove(disk, fresh)
-        raise
-    disk.sync_folder(folder)
+    write_replacing(disk, folder / name_of(draft.key), [data])
 
 
 def remove(folder: Path, disk: Disk, key: str) -> None:

@@ -26,10 +26,10 @@ class FolderInUse(StorageError):
 class NewerFormat(StorageError):
     """A file was written by a later version; nothing in the folder was touched."""
 
-    def __init__(self, file: str) -> None:
-        super().__init__(
-            f"{file} was written by a newer version of Encore. Nothing was changed; please update this computer's Encore."
-        )
+    def __init__(self, file: str, needs: str = "") -> None:
+        by = f"Encore {needs} or a later version" if needs else "a newer version of Encore"
+        wish = f"version {needs}" if needs else "the newest version"
+        super().__init__(f"{file} was written by {by}. Nothing was changed; please install {wish} on this computer.")
 
 
 class ReadOnly(StorageError):

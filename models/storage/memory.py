@@ -39,6 +39,11 @@ class Memory:
     def __init__(self, tables: dict[str, dict[int, Document]]) -> None:
         self._tables = tables
 
+    def become(self, tables: dict[str, dict[int, Document]]) -> None:
+        """Hold these tables from now on; views that were handed out show them."""
+        self._tables.clear()
+        self._tables.update(tables)
+
     def view(self, name: str) -> TableView:
         """The table of that name, live."""
         return TableView(self._tables, name)

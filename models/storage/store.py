@@ -2,48 +2,47 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from models.clock import Clock
 from models.formats import Sentence
 from models.storage import lines
+from models.storage.adopting import adopt_history
 from models.storage.backups import SNAPSHOT, replace_snapshot
-from models.storage.disk import Disk, try_to_remove, write_file
+from models.storage.disk import Disk, write_replacing
 from models.storage.errors import CannotOpen, Closed, ReadOnly, Unstorable, reason_of
+from models.storage.foreign import ForeignFile, settle
 from models.storage.lock import Hold, hold
-from models.storage.memory import Memory, TableView
-from models.storage.opening import Opened, past_steps, read_folder
-from models.storage.patch import Document, Kind, PastStep, Patch
+from models.storage.looking import Looking
+from models.storage.memory import Memory
+from models.storage.opening import Opened, read_folder
+from models.storage.patch import Kind, PastStep, Patch
 from models.storage.segment import Segments
 from models.storage.snapshot import Snapshot, pieces
 from models.storage.states import SaveState
 from models.storage.strict import LARGEST_ID, check_patch, check_text
-from models.storage.timeline import StepInfo, Tables, info_of, rewound, states_of
 from models.storage.writer import Writer
 
 if TYPE_CHECKING:
     from models.storage.database import Database
 
 _log = logging.getLogger(__name__)
-_ALL = 10**9
 
 
-class Store:
+class Store(Looking):
     """One open folder. Commits come from one thread; the disk is the writer thread's business."""
 
     def __init__(self, folder: Path, clock: Clock, disk: Disk, hold: Hold, opened: Opened) -> None:
-        self.folder = folder
-        self.notices: tuple[Sentence, ...] = opened.notices
-        self._clock, self._disk, self._hold = clock, disk, hold
         tables, self._last_id, self._last_time, self._seen = opened.snapshot
-        self._memory = Memory(tables)
-        self._mark, self._current = opened.mark, opened.current
         self._segments = Segments(folder, disk, lambda: self._last_time)
-        self._writer = Writer(self._segments, self._write_snapshot)
+        super().__init__(folder, clock, disk, Memory(tables), Writer(self._segments, self._write_snapshot))
+        self.notices: tuple[Sentence, ...] = opened.notices
+        self._hold, self._mark, self._current = hold, opened.mark, opened.current
         self._closed = False
         self._db: Database | None = None
 
@@ -82,39 +81,29 @@ class Store:
         """Whether the program that was here before ended without closing: a crash, a power cut."""
         return self._hold.ended_badly
 
-    # -- reading ------------------------------------------------------------------------------------------------
+    def settle(self, file: ForeignFile) -> None:
+        """Do not offer this file again; it stays where it is. Where that cannot be written it is offered again."""
+        if not self.read_only:
+            with contextlib.suppress(OSError):
+                settle(self.folder, self.disk, file)
 
-    def table(self, name: str) -> TableView:
-        """The table of that name, live; it is empty where there is none."""
-        return self._memory.view(name)
+    def adopt(self, logs: Mapping[str, bytes]) -> None:
+        """Take the history of a copy (file name to bytes) in and merge it, as if another device had been here.
 
-    def tables(self) -> tuple[str, ...]:
-        """The names of the tables that hold something."""
-        return self._memory.names()
-
-    def past(self, limit: int) -> list[PastStep]:
-        """The last `limit` steps, newest last: what undo after a restart is built from."""
+        The state that the copy held beyond its history is not in it. Raises NotDurable, CannotOpen, ReadOnly.
+        """
+        if self.read_only:
+            raise ReadOnly(self.folder)
+        self.flush()
+        try:
+            adopt_history(self.folder, self.disk, logs)
+            opened = read_folder(self.folder, self.disk)
+        except OSError as error:
+            raise CannotOpen(f"The history of the copy could not be taken in: {reason_of(error)}.") from error
         with self._writer.changed:
-            waiting = self._writer.waiting()
-        return past_steps(self.folder, self._disk, limit, waiting)
-
-    def timeline(self, limit: int, before: int | None = None) -> list[StepInfo]:
-        """The last `limit` steps, newest first; only those earlier than `before` (milliseconds) where it is given."""
-        steps = self.past(limit if before is None else _ALL)
-        zone = self._clock.now().zone
-        earlier = [step for step in reversed(steps) if before is None or step.time < before]
-        return [info_of(step, zone) for step in earlier[:limit]]
-
-    def state_at(self, time: int) -> Tables:
-        """Every table as it was after the last step not later than `time` (milliseconds)."""
-        steps = self.past(_ALL)
-        return rewound(self._memory.picture(), reversed(steps), time)
-
-    def states_of(self, table: str, id: int) -> list[tuple[StepInfo, Document | None]]:
-        """Each step that changed this document, newest first, with the document as it was after it."""
-        zone, steps = self._clock.now().zone, reversed(self.past(_ALL))
-        found = states_of(self._memory.view(table).peek(id), steps, table, id)
-        return [(info_of(step, zone), document) for step, document in found]
+            tables, self._last_id, self._last_time, self._seen = opened.snapshot
+            self._memory.become(tables)
+            self._current = False
 
     @property
     def db(self) -> Database:
@@ -182,15 +171,9 @@ class Store:
 
     def save_copy(self, target: Path) -> None:
         """Everything in memory, steps not yet saved included, as one file that TinyDB opens. Raises CannotOpen."""
-        with self._writer.changed:
-            picture = self._picture()
-        fresh = target.with_name(f".{target.name}.{os.urandom(4).hex()}.new")
         try:
-            write_file(self._disk, fresh, pieces(picture))
-            self._disk.replace(fresh, target)
-            self._disk.sync_folder(target.parent)
+            write_replacing(self.disk, target, pieces(self.picture()[0]))
         except OSError as error:
-            try_to_remove(self._disk, fresh)
             raise CannotOpen(f"The copy could not be written to {target}: {reason_of(error)}.") from error
 
     def close(self, force: bool = False) -> None:
@@ -208,6 +191,11 @@ class Store:
         self._write_snapshot()
         self._hold.end()
 
+    def picture(self) -> tuple[Snapshot, list[bytes]]:
+        """Everything as it is now, and the steps in it that are not on the disk yet."""
+        with self._writer.changed:
+            return self._picture(), self._writer.waiting()
+
     def _picture(self) -> Snapshot:
         seen = {**self._seen, **self._segments.durable}
         return Snapshot(self._memory.picture(), self._last_id, self._last_time, seen)
@@ -221,7 +209,7 @@ class Store:
             self._current = True
         try:
             time = max(self._clock.milliseconds(), picture.last_time)
-            self._mark = replace_snapshot(self.folder, self._disk, pieces(picture), self._mark, time)
+            self._mark = replace_snapshot(self.folder, self.disk, pieces(picture), self._mark, time)
         except OSError as error:
             self._current = False
             _log.info("No snapshot of %s was written: %s", self.folder / SNAPSHOT, reason_of(error))

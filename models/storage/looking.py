@@ -1,0 +1,61 @@
+"""The half of a store that only looks: the tables now, the steps of the past, the tables as they were."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from models.clock import Clock
+from models.storage.disk import Disk
+from models.storage.foreign import ForeignFile, find_foreign
+from models.storage.memory import Memory, TableView
+from models.storage.opening import past_steps
+from models.storage.patch import Document, PastStep
+from models.storage.timeline import StepInfo, Tables, info_of, rewound, states_of
+from models.storage.writer import Writer
+
+_ALL = 10**9
+
+
+class Looking:
+    """One open folder, to be read. What was committed is in it at once, on the disk or not."""
+
+    def __init__(self, folder: Path, clock: Clock, disk: Disk, memory: Memory, writer: Writer) -> None:
+        self.folder, self.disk = folder, disk
+        self._clock, self._memory, self._writer = clock, memory, writer
+
+    def table(self, name: str) -> TableView:
+        """The table of that name, live; it is empty where there is none."""
+        return self._memory.view(name)
+
+    def tables(self) -> tuple[str, ...]:
+        """The names of the tables that hold something."""
+        return self._memory.names()
+
+    def past(self, limit: int) -> list[PastStep]:
+        """The last `limit` steps, newest last: what undo after a restart is built from."""
+        with self._writer.changed:
+            waiting = self._writer.waiting()
+        return past_steps(self.folder, self.disk, limit, waiting)
+
+    def timeline(self, limit: int, before: int | None = None) -> list[StepInfo]:
+        """The last `limit` steps, newest first; only those earlier than `before` (milliseconds) where it is given."""
+        steps = self.past(limit if before is None else _ALL)
+        zone = self._clock.now().zone
+        earlier = [step for step in reversed(steps) if before is None or step.time < before]
+        return [info_of(step, zone) for step in earlier[:limit]]
+
+    def state_at(self, time: int) -> Tables:
+        """Every table as it was after the last step not later than `time` (milliseconds)."""
+        steps = self.past(_ALL)
+        return rewound(self._memory.picture(), reversed(steps), time)
+
+    def states_of(self, table: str, id: int) -> list[tuple[StepInfo, Document | None]]:
+        """Each step that changed this document, newest first, with the document as it was after it."""
+        zone, steps = self._clock.now().zone, reversed(self.past(_ALL))
+        found = states_of(self._memory.view(table).peek(id), steps, table, id)
+        return [(info_of(step, zone), document) for step, document in found]
+
+    @property
+    def foreign(self) -> tuple[ForeignFile, ...]:
+        """Each encore.json that another program changed and that nobody has decided about, newest first."""
+        return find_foreign(self.folder, self.disk)

@@ -1,0 +1,391 @@
+"""A copy of the library goes out and comes back; an encore.json that another program changed is taken over or left."""
+
+from __future__ import annotations
+
+import io
+import json
+import struct
+import zipfile
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from tinydb import TinyDB
+
+from models.clock import FixedClock
+from models.copies import (
+    differences,
+    leave_aside,
+    open_copy,
+    preview_copy,
+    restore_copy,
+    save_copy,
+    take_over,
+)
+from models.history import timeline, versions
+from models.library import Library, StepDone
+from models.records import Contact, Letter, Profile, Settings
+from models.storage import CannotOpen, NewerFormat, NotACopy, Store, migrations
+from models.storage.archive_reading import MANIFEST
+from tests.faults.disks import FullDisk
+
+START = datetime(2026, 11, 2, 12, 0)
+NOON = FixedClock(START)
+
+
+def opened(folder: Path, hours: int = 0, disk: Any = None) -> Library:
+    clock = FixedClock(START + timedelta(hours=hours))
+    return Library(Store.open(folder, clock, disk), clock)
+
+
+def name_it(library: Library, contact: Contact, name: str) -> Contact:
+    with library.step("Edit person"):
+        return library.put(msgspec.structs.replace(contact, name=name))
+
+
+def people(library: Library) -> list[str]:
+    return [contact.name for contact in library.all(Contact)]
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    """Three people, two of them edited in a later session; a letter."""
+    library = opened(tmp_path / "library")
+    with library.step("Add people"):
+        for name in ("Ann", "Bob", "Cid"):
+            library.put(Contact(name=name))
+        library.put(Letter(subject="Thanks"))
+    library.store.close()
+    library = opened(tmp_path / "library", 1)
+    name_it(library, library.all(Contact)[0], "Anne")
+    yield library
+    library.store.close(force=True)
+
+
+@pytest.fixture
+def copy(library: Library, tmp_path: Path) -> Path:
+    save_copy(library, tmp_path / "copy.zip")
+    return tmp_path / "copy.zip"
+
+
+def test_a_copy_brings_everything_to_a_new_computer_its_history_too(
+    library: Library, copy: Path, tmp_path: Path
+) -> None:
+    other = opened(tmp_path / "other", 5)
+    archive = open_copy(copy)
+    assert preview_copy(other, archive).count("added") == 4
+    restore_copy(other, archive)
+    for _ in range(2):
+        assert people(other) == ["Anne", "Bob", "Cid"]
+        assert other.all(Contact) == library.all(Contact)
+        anne = other.all(Contact)[0]
+        assert [row.label for row in timeline(other)] == ["Edit person", "Add people"]
+        assert [version.record.name for version in versions(other, Contact, anne.id)] == ["Anne", "Ann"]
+        assert other.undo_label == "Edit person"
+        other.store.close()
+        (tmp_path / "other" / "encore.json").unlink()
+        other = opened(tmp_path / "other", 6)
+        assert other.store.notices == ()
+        assert not list(other.store.table("_conflicts"))
+    other.store.close()
+
+
+def test_a_copy_replaces_what_is_there_as_one_step_that_undo_takes_back(library: Library, copy: Path) -> None:
+    with library.step("Remove person"):
+        library.remove(library.all(Contact)[1])
+    with library.step("Add person"):
+        library.put(Contact(name="Dora"))
+    before = library.all(Contact)
+    archive = open_copy(copy)
+    found = restore_copy(library, archive)
+    assert [found.count(how) for how in ("added", "removed")] == [1, 1]
+    assert people(library) == ["Anne", "Bob", "Cid"]
+    library.undo()
+    assert library.all(Contact) == before
+    library.redo()
+    assert restore_copy(library, archive).patches == ()
+    assert library.undo_label == "Restore a copy"
+
+
+def test_a_copy_holds_what_the_disk_refused_to_save(tmp_path: Path) -> None:
+    disk = FullDisk(100_000)
+    library = opened(tmp_path / "library", disk=disk)
+    with library.step("Add person"):
+        library.put(Contact(name="Ann"))
+    library.store.flush()
+    disk.room = 3
+    with library.step("Add person"):
+        library.put(Contact(name="Bob"))
+    with pytest.raises(CannotOpen, match="the disk is full"):
+        save_copy(library, tmp_path / "copy.zip")
+    assert not list(tmp_path.glob("*copy*"))
+    disk.room = 100_000
+    save_copy(library, tmp_path / "copy.zip")
+    other = opened(tmp_path / "other")
+    restore_copy(other, open_copy(tmp_path / "copy.zip"))
+    assert people(other) == ["Ann", "Bob"]
+    assert len(timeline(other)) == 2
+    other.store.close()
+    library.store.close(force=True)
+
+
+def test_two_copies_of_the_same_state_are_read_the_same_and_only_by_their_user(library: Library, copy: Path) -> None:
+    assert copy.stat().st_mode & 0o777 == 0o600
+    archive = open_copy(copy)
+    assert archive.time == timeline(library)[0].time
+    library.store.flush()
+    save_copy(library, copy)
+    assert open_copy(copy).snapshot.tables == archive.snapshot.tables
+
+
+def repacked(copy: Path, change: Callable[[dict[str, bytes]], None]) -> None:
+    with zipfile.ZipFile(copy) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    change(files)
+    with zipfile.ZipFile(copy, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files.items():
+            archive.writestr(name, data)
+
+
+def adds(name: str, data: bytes = b"x") -> Callable[[dict[str, bytes]], None]:
+    return lambda files: files.update({name: data})
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        (adds("../evil"), "leave its folder"),
+        (adds("history/../../evil"), "leave its folder"),
+        (adds("/etc/evil"), "leave its folder"),
+        (adds("C:evil"), "leave its folder"),
+        (adds("history\\evil"), "leave its folder"),
+        (adds("holiday.jpg"), "other files"),
+        (adds("history/1-00000000000000aa.log", b"more\n"), "damaged"),
+        (adds("history/1-00000000000000aa.log", bytes(30_000_000)), "far larger"),
+        (adds("encore.json", b"{}"), "damaged"),
+        (adds(MANIFEST, b"{}"), "list of contents"),
+        (adds(MANIFEST, b'{"sum":"0","about":{}}'), "list of contents"),
+        (lambda files: files.pop(MANIFEST), "list of contents"),
+        (lambda files: files.pop("encore.json"), "damaged"),
+        (lambda files: files.clear(), "list of contents"),
+    ],
+)
+def test_a_zip_that_is_no_copy_is_refused_with_the_reason_and_touches_nothing(
+    library: Library, copy: Path, tmp_path: Path, change: Callable[[dict[str, bytes]], None], says: str
+) -> None:
+    repacked(copy, change)
+    before = sorted(tmp_path.rglob("*"))
+    with pytest.raises(NotACopy, match=says) as refused:
+        open_copy(copy)
+    assert copy.name in str(refused.value)
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_links_and_names_that_come_twice_are_refused(copy: Path) -> None:
+    for kind in (0o120777, 0o060600, 0o040700):
+        with zipfile.ZipFile(copy, "w") as archive:
+            info = zipfile.ZipInfo("encore.json")
+            info.external_attr = kind << 16
+            archive.writestr(info, "/etc/passwd")
+        with pytest.raises(NotACopy, match="link"):
+            open_copy(copy)
+    with zipfile.ZipFile(copy, "w") as archive:
+        archive.writestr("encore.json", "a")
+        with pytest.warns(UserWarning, match="Duplicate"):
+            archive.writestr("encore.json", "b")
+    with pytest.raises(NotACopy, match="same name"):
+        open_copy(copy)
+
+
+def test_a_zip_that_lies_about_its_sizes_is_refused(copy: Path) -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("encore.json", bytes(3_000_000))
+    data = bytearray(buffer.getvalue())
+    central = data.index(b"PK\x01\x02")
+    data[central + 24 : central + 28] = struct.pack("<I", 50)
+    copy.write_bytes(data)
+    with pytest.raises(NotACopy):
+        open_copy(copy)
+
+
+def test_every_cut_and_every_flipped_byte_of_a_copy_is_refused_or_harmless(copy: Path) -> None:
+    data, whole = copy.read_bytes(), open_copy(copy).snapshot
+    for place in range(0, len(data), 7):
+        for broken in (data[:place], data[:place] + bytes([data[place] ^ 0x55]) + data[place + 1 :]):
+            copy.write_bytes(broken)
+            try:
+                found = open_copy(copy)
+            except NotACopy:
+                continue
+            assert found.snapshot == whole, place
+
+
+def test_what_is_no_zip_at_all_is_refused(tmp_path: Path) -> None:
+    for content in (b"", b"hello", b"PK\x05\x06" + bytes(18)):
+        (tmp_path / "x.zip").write_bytes(content)
+        with pytest.raises(NotACopy, match=r"x\.zip"):
+            open_copy(tmp_path / "x.zip")
+    for missing in (tmp_path / "gone.zip", tmp_path):
+        with pytest.raises(NotACopy, match="cannot be read"):
+            open_copy(missing)
+
+
+def test_a_copy_of_a_newer_version_is_refused_and_names_it(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as later:
+        later.setattr(migrations, "MIGRATIONS", (len,))
+        later.setattr(migrations, "VERSIONS", ("0.1", "7.3"))
+        save_copy(library, tmp_path / "copy.zip")
+    with pytest.raises(NewerFormat, match=r"install version 7\.3"):
+        open_copy(tmp_path / "copy.zip")
+
+
+# -- encore.json changed from outside --------------------------------------------------------------------------------
+
+
+def changed_outside(library: Library, change: Callable[[dict[str, Any]], None]) -> Library:
+    """The library closed, its encore.json changed as an editor does, and opened again."""
+    library.store.close()
+    path = library.store.folder / "encore.json"
+    tables = json.loads(path.read_text("utf-8"))
+    change(tables)
+    path.write_text(json.dumps(tables, indent=2), "utf-8")
+    return opened(library.store.folder, 2)
+
+
+def edit(tables: dict[str, Any]) -> None:
+    """One person renamed, one removed, one added."""
+    first, second, _ = tables["contacts"]
+    tables["contacts"][first]["name"] = "Annika"
+    del tables["contacts"][second]
+    tables["contacts"]["17"] = {"name": "By hand"}
+
+
+@pytest.mark.parametrize("restart", [False, True])
+def test_changes_made_outside_are_offered_and_taken_over_as_one_step(library: Library, restart: bool) -> None:
+    library = changed_outside(library, edit)
+    assert people(library) == ["Anne", "Bob", "Cid"], "nothing is taken over by itself"
+    assert len(library.store.notices) == 1
+    if restart:
+        library.store.close()
+        library = opened(library.store.folder, 3)
+    (foreign,) = library.store.foreign
+    found = differences(library, foreign)
+    assert [found.count(how) for how in ("added", "changed", "removed")] == [1, 1, 1]
+    before = library.all(Contact)
+    take_over(library, foreign)
+    assert people(library) == ["By hand", "Annika", "Cid"]
+    assert library.store.foreign == ()
+    library.undo()
+    assert library.all(Contact) == before
+    library.store.close()
+    again = opened(library.store.folder, 4)
+    assert again.store.foreign == ()
+    assert len(list((again.store.folder / "set-aside").glob("*.json"))) == 1, "the file itself is kept"
+    again.store.close()
+
+
+def test_what_changed_here_since_is_not_undone_by_the_file(library: Library) -> None:
+    library = changed_outside(library, edit)
+    anne, bob, cid = library.all(Contact)
+    name_it(library, bob, "Robert")
+    with library.step("Remove person"):
+        library.remove(anne)
+    name_it(library, cid, "Cyd")
+    (foreign,) = library.store.foreign
+    take_over(library, foreign)
+    assert sorted(people(library)) == ["Annika", "By hand", "Cyd", "Robert"]
+    library.store.close()
+
+
+def test_a_file_of_unknown_origin_never_deletes(library: Library) -> None:
+    def rewrite(tables: dict[str, Any]) -> None:
+        del tables["_encore"]
+        edit(tables)
+
+    library = changed_outside(library, rewrite)
+    (foreign,) = library.store.foreign
+    found = differences(library, foreign)
+    assert [found.count(how) for how in ("added", "changed", "removed")] == [1, 1, 0]
+    library.store.close()
+
+
+def test_a_record_that_makes_no_sense_is_left_out_and_counted(library: Library) -> None:
+    def spoil(tables: dict[str, Any]) -> None:
+        edit(tables)
+        tables["contacts"]["18"] = {"name": 5}
+        tables["mystery"] = {"1": {"a": 1}}
+
+    library = changed_outside(library, spoil)
+    found = take_over(library, library.store.foreign[0])
+    assert (found.unreadable, len(found.rows)) == (1, 3)
+    library.store.close()
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"not json", b"[]", b'{"contacts": 5}', b'{"contacts": {"x": {}}}', b"\xff\0"]
+)
+def test_a_file_that_cannot_be_read_is_set_aside_and_named(library: Library, content: bytes) -> None:
+    library.store.close()
+    (library.store.folder / "encore.json").write_bytes(content)
+    library = opened(library.store.folder, 2)
+    (foreign,) = library.store.foreign
+    assert foreign.tables is None
+    assert differences(library, foreign).rows == ()
+    library.store.close()
+    library = opened(library.store.folder, 3)
+    assert people(library) == ["Anne", "Bob", "Cid"]
+    (foreign,) = library.store.foreign
+    assert foreign.path.parent.name == "set-aside"
+    assert foreign.path.read_bytes() == content
+    leave_aside(library, foreign)
+    assert library.store.foreign == ()
+    assert foreign.path.exists()
+    library.store.close()
+
+
+def test_what_stock_tinydb_writes_into_the_file_can_be_taken_over(library: Library) -> None:
+    library.store.close()
+    with TinyDB(library.store.folder / "encore.json") as db:
+        db.table("contacts").update({"position": "Editor"})
+        db.table("contacts").insert({"name": "Dora"})
+    library = opened(library.store.folder, 2)
+    take_over(library, library.store.foreign[0])
+    assert [contact.position for contact in library.all(Contact)] == ["Editor"] * 3 + [""]
+    library.store.close()
+
+
+def test_a_library_that_nobody_touched_has_nothing_foreign(library: Library) -> None:
+    assert library.store.foreign == ()
+    library.store.close()
+    assert opened_and_closed(library.store.folder) == ()
+
+
+def opened_and_closed(folder: Path) -> tuple[object, ...]:
+    library = opened(folder, 2)
+    found = library.store.foreign
+    library.store.close()
+    return found
+
+
+def test_a_copy_brings_its_history_although_the_new_computer_has_settings_already(copy: Path, tmp_path: Path) -> None:
+    other = opened(tmp_path / "other", 5)
+    with other.step("Edit settings"):
+        other.put(Settings(text_size=150))
+        other.put(Profile(name="Nia"))
+    told: list[StepDone] = []
+    other.subscribe(told.append)
+    restore_copy(other, open_copy(copy))
+    assert told[0].touches(Contact)
+    assert (people(other), other.all(Profile)) == (["Anne", "Bob", "Cid"], ())
+    assert [row.label for row in timeline(other)] == ["Restore a copy", "Edit settings", "Edit person", "Add people"]
+    state = other.store.state_at(timeline(other)[-1].time)
+    assert sorted(row["name"] for row in state["contacts"].values()) == ["Ann", "Bob", "Cid"]
+    assert other.undo() == "Restore a copy"
+    assert other.one(Profile).name == "Nia"
+    other.store.close()
