@@ -71,7 +71,8 @@ class Actions:
         self._menus: dict[str, QMenu] = {}
         self._by_id: dict[str, QAction] = {}
         for row in ACTIONS:
-            action = QAction(tr(row.text), window)
+            action = QAction(window)  # with a text, PySide would look for an icon too, and make that class's enums
+            action.setText(tr(row.text))
             action.setObjectName(f"action_{row.id}")
             action.triggered.connect(_call(handlers[row.id]))
             self._by_id[row.id] = action

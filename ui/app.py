@@ -67,11 +67,11 @@ def run(library: Library, data_dir: Path) -> int:
     looks = ThemeKeeper(app, context)
     window = MainWindow(context)
     crash.install(lambda sentence, details: _show_crash(prompts, window, sentence, details))
-    context.painted.connect(lambda: QTimer.singleShot(0, window, lambda: _finish(app, context, window)))
+    window.finished.connect(lambda: _finish(app, context, window))
     if os.environ.get(FIRST_PAINT):
         end = _FirstPaint(app)
         if os.environ[FIRST_PAINT] == "page":
-            context.painted.connect(lambda: window.current.installEventFilter(end))
+            window.page_made.connect(lambda page: page.installEventFilter(end))
         else:
             window.installEventFilter(end)
     window.show()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from ui.frame.today_strip import TodayStrip
     from ui.tabs.base import Tab
 
-TODAY_HEIGHT = 32
+TODAY_HEIGHT = 31
 """Of the strip's one row in logical pixels at 100 %: kept free until it is built."""
 
 
@@ -35,9 +36,13 @@ class MainWindow(QMainWindow):
     then nothing here may use the namespace Qt: to make its enums takes Python a tenth of a whole start.
     """
 
+    page_made = Signal(QWidget)
+    finished = Signal()
+
     def __init__(self, context: AppContext) -> None:
         super().__init__()
         self._painted = False
+        self._later: list[Callable[[], None]] = []
         self.ready = False
         self.today: TodayStrip | None = None
         self.context = context
@@ -110,9 +115,25 @@ class MainWindow(QMainWindow):
         self.context.painted.connect(self._begin)
 
     def _begin(self) -> None:
-        """The frame is on the screen: now the page, then what is in the menus."""
+        """The frame is on the screen: now the rest, a piece in each turn, so that keys and clicks may come between."""
+        works = (self._load_page, self._show_page, self._finish_menus, self._finish_today, self._refresh_menus)
+        self._later = list(works)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        work = self._later.pop(0)
+        work()
+        if self._later:
+            QTimer.singleShot(0, self, self._go_on)
+        else:
+            self.ready = True
+            self.finished.emit()
+
+    def _load_page(self) -> None:
+        TABS[self.tabs.currentIndex()].load()
+
+    def _show_page(self) -> None:
         self.page(TABS[self.tabs.currentIndex()].name)
-        QTimer.singleShot(0, self, self._finish_menus)
 
     def _finish_menus(self) -> None:
         from PySide6.QtCore import Qt  # noqa: PLC0415 - after the first picture
@@ -121,7 +142,6 @@ class MainWindow(QMainWindow):
         self.actions_by_id.finish(self._tab_actions())
         self.context_bar.finish()
         self.save_status.finish()
-        QTimer.singleShot(0, self, self._finish_today)
 
     def _finish_today(self) -> None:
         from ui.frame.today_strip import TodayStrip  # noqa: PLC0415 - after the first picture
@@ -130,8 +150,6 @@ class MainWindow(QMainWindow):
         self.today.counted.connect(self._show_counts)
         self._column.takeAt(1)
         self._column.insertWidget(1, self.today)
-        self._refresh_menus()
-        self.ready = True
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The first time on the screen: now everything that could wait may begin."""
@@ -152,6 +170,7 @@ class MainWindow(QMainWindow):
             layout = holder.layout() if holder else None
             if layout is not None:
                 layout.addWidget(page)
+            self.page_made.emit(page)
         return self._pages[name]
 
     @property

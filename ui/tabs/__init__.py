@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -16,25 +15,26 @@ if TYPE_CHECKING:
 
 
 class TabSpec(msgspec.Struct, frozen=True):
-    """A tab before it is built: its name, its title, and how to make it when it is first shown."""
+    """A tab before it is built: its name, its title, and the class that is loaded and made when it is first shown."""
 
     name: str
     title: str
-    make: Callable[[AppContext], Tab]
+    kind: str
 
+    def load(self) -> type[Tab]:
+        """The class of the tab, with all that it needs: by far the longest part of showing it."""
+        return getattr(import_module(f"ui.tabs.{self.name}"), self.kind)
 
-def _from(module: str, kind: str) -> Callable[[AppContext], Tab]:
-    def make(context: AppContext) -> Tab:
-        return getattr(import_module(module), kind)(context)
-
-    return make
+    def make(self, context: AppContext) -> Tab:
+        """The tab itself."""
+        return self.load()(context)
 
 
 TABS: tuple[TabSpec, ...] = (
-    TabSpec("checklist", QT_TRANSLATE_NOOP("encore", "Checklist"), _from("ui.tabs.checklist", "ChecklistTab")),
-    TabSpec("contacts", QT_TRANSLATE_NOOP("encore", "Contacts"), _from("ui.tabs.contacts", "ContactsTab")),
-    TabSpec("letters", QT_TRANSLATE_NOOP("encore", "Letters"), _from("ui.tabs.letters", "LettersTab")),
-    TabSpec("waiting", QT_TRANSLATE_NOOP("encore", "Waiting"), _from("ui.tabs.waiting", "WaitingTab")),
-    TabSpec("offers", QT_TRANSLATE_NOOP("encore", "Offers"), _from("ui.tabs.offers", "OffersTab")),
-    TabSpec("onward", QT_TRANSLATE_NOOP("encore", "Onward"), _from("ui.tabs.onward", "OnwardTab")),
+    TabSpec("checklist", QT_TRANSLATE_NOOP("encore", "Checklist"), "ChecklistTab"),
+    TabSpec("contacts", QT_TRANSLATE_NOOP("encore", "Contacts"), "ContactsTab"),
+    TabSpec("letters", QT_TRANSLATE_NOOP("encore", "Letters"), "LettersTab"),
+    TabSpec("waiting", QT_TRANSLATE_NOOP("encore", "Waiting"), "WaitingTab"),
+    TabSpec("offers", QT_TRANSLATE_NOOP("encore", "Offers"), "OffersTab"),
+    TabSpec("onward", QT_TRANSLATE_NOOP("encore", "Onward"), "OnwardTab"),
 )

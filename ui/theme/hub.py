@@ -100,9 +100,14 @@ def mark(widget: QWidget, **properties: Any) -> None:
     """Set properties that the style sheet reads (kind, type, tone, state) and let it look again."""
     if all(widget.property(name) == value for name, value in properties.items()):
         return
+    from PySide6.QtCore import Qt  # noqa: PLC0415 - after the first picture
+
     for name, value in properties.items():
         widget.setProperty(name, value)
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return  # the style has not looked yet, and will
+    style = widget.style()
+    style.unpolish(widget)
+    style.polish(widget)
     widget.updateGeometry()
     widget.update()

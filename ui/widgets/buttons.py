@@ -24,7 +24,8 @@ class Button(QPushButton):
     """A push button of the house. `kind` is "primary", "quiet", "link" or "row"."""
 
     def __init__(self, text: str, kind: str = "quiet", icon_name: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(text.replace("&", "&&"), parent)
+        super().__init__(parent)  # with a text, PySide would look for an icon too, and make that class's enums
+        self.setText(text.replace("&", "&&"))
         self._kind = kind
         self.setAccessibleName(text)
         self.setAutoDefault(False)

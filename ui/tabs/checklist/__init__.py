@@ -45,9 +45,8 @@ class ChecklistTab(Tab):
         self._new: NewInterviewPage | None = None
         self._stack = QStackedWidget()
         self.column.addWidget(self._stack)
-        self._empty = self._empty_page()
+        self._empty: EmptyState | None = None
         self._main = self._main_page()
-        self._stack.addWidget(self._empty)
         self._stack.addWidget(self._main)
 
     def _empty_page(self) -> EmptyState:
@@ -96,14 +95,23 @@ class ChecklistTab(Tab):
         writing_new = self._new is not None and self._stack.currentWidget() is self._new
         if writing_new and (step is None or step.origin is not self):
             return
-        self._stack.setCurrentWidget(self._main if interview else self._empty)
         if interview is not None:
+            self._stack.setCurrentWidget(self._main)
             self._show(interview, step)
+        else:
+            self._show_empty()
+
+    def _show_empty(self) -> None:
+        if self._empty is None:
+            self._empty = self._empty_page()
+            self._stack.addWidget(self._empty)
+        self._stack.setCurrentWidget(self._empty)
 
     def _show(self, interview: Interview, step: StepDone | None) -> None:
         opportunity = self.library.find(Opportunity, interview.opportunity) or Opportunity()
         meetings = [meeting for meeting in self.library.all(Meeting) if meeting.interview == interview.id]
-        contacts = self.library.all(Contact)
+        found = [self.library.find(Contact, meeting.contact) for meeting in meetings]
+        contacts = [contact for contact in found if contact is not None]
         letters, notes = self.library.all(Letter), self.library.all(Note)
         groups = state(self._data(), interview, opportunity, meetings, contacts, letters, notes)
         items = [item for group in groups for item in group.items]
@@ -155,7 +163,7 @@ class ChecklistTab(Tab):
         self.context.say(tr("It is written down. Everything from here has a place."))
 
     def _leave_new(self) -> None:
-        self._stack.setCurrentWidget(self._empty)
+        self._stack.setCurrentWidget(self._main)
         self.refresh(None)
 
     def _tick(self, item_id: str, field: str, done: bool) -> None:
