@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from models.errors import BadInput, EncoreError
-from ui.command_line.output import BAD_INPUT, complain
+from ui.command_line.output import BAD_INPUT, complain, give_up
 
 if TYPE_CHECKING:
     from ui.command_line.parser import Parser
@@ -48,7 +48,7 @@ def guarded(work: Callable[[], int]) -> int:
     except BrokenPipeError:
         # The reader (head, less) has seen enough; nothing more may be written, not even when Python closes.
         if sys.stdout is not None:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            give_up(sys.stdout)
         return 1
     except OSError as error:
         complain(f"{error.filename or 'The output'} cannot be used: {(error.strerror or 'unknown reason').lower()}.")
