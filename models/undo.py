@@ -9,7 +9,7 @@ import msgspec
 
 from models.storage import PastStep, Patch, inverse
 
-MERGE_WINDOW = 10_000
+MERGE_WINDOW = 2_500
 """Steps with the same merge key at most this many milliseconds apart are one undo: a stretch of typing, not a day."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6 import QtWidgets
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QWidget
 
 from ui.texts import tr
@@ -13,15 +14,30 @@ from ui.texts import tr
 class Prompts:
     """Questions to the user. Tests hand in a subclass that answers."""
 
+    _last: Path | None = None
+
     def save_path(self, parent: QWidget | None, title: str, suggested: str, kinds: str) -> Path | None:
         """Where to write a file; None when the user changed their mind."""
-        chosen, _ = QtWidgets.QFileDialog.getSaveFileName(parent, title, suggested, kinds)
-        return Path(chosen) if chosen else None
+        chosen, _ = QtWidgets.QFileDialog.getSaveFileName(parent, title, str(self._folder() / suggested), kinds)
+        return self._kept(chosen)
 
     def open_path(self, parent: QWidget | None, title: str, kinds: str) -> Path | None:
         """Which file to read; None when the user changed their mind."""
-        chosen, _ = QtWidgets.QFileDialog.getOpenFileName(parent, title, "", kinds)
-        return Path(chosen) if chosen else None
+        chosen, _ = QtWidgets.QFileDialog.getOpenFileName(parent, title, str(self._folder()), kinds)
+        return self._kept(chosen)
+
+    def _folder(self) -> Path:
+        """The folder chosen last, else the user's documents."""
+        if self._last is None:
+            found = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+            self._last = Path(found) if found and Path(found).is_dir() else Path.home()
+        return self._last
+
+    def _kept(self, chosen: str) -> Path | None:
+        if not chosen:
+            return None
+        self._last = Path(chosen).parent
+        return Path(chosen)
 
     def tell(self, parent: QWidget | None, title: str, text: str, details: str = "") -> None:
         """Say something that the window itself cannot show."""

@@ -87,6 +87,7 @@ def _item_state(item: Item, facts: Facts) -> ItemState:
         done, detail = _RULES[item.automatic](facts)
     else:
         done = item.id in facts.interview.ticks or bool(item.field and getattr(facts.interview, item.field))
+        done = done or (item.field == "asked_next_steps" and _next_steps(facts)[0])
     return ItemState(
         id=item.id,
         label=words.label,
@@ -134,8 +135,13 @@ def _spelling(facts: Facts) -> tuple[bool, Sentence | None]:
 
 
 def _notes(facts: Facts) -> tuple[bool, Sentence | None]:
-    written = any(note.text.strip() for note in facts.notes) or bool(facts.interview.anything_else.strip())
-    return written, captured_after(facts.interview)
+    met = {meeting.contact for meeting in facts.meetings}
+    noted = {note.contact for note in facts.notes if note.text.strip()}
+    general = "" in noted or bool(facts.interview.anything_else.strip())
+    left = len(met - noted)
+    if noted and left and not general:
+        return False, say("{count} of {total} still without a note.", count=left, total=len(met))
+    return general or bool(noted), captured_after(facts.interview)
 
 
 def _next_steps(facts: Facts) -> tuple[bool, Sentence | None]:

@@ -125,5 +125,17 @@ def edits(left: str, right: str, limit: int = 3) -> int:
     return min(above[-1], limit)
 
 
+def nearly_the_same(left: str, right: str) -> bool:
+    """Whether two names could be one name spelled twice: "Katherine Jones" and "Katharine Jones", not "Tom" and "Tim".
+
+    At most two letters apart in all, with as many parts of at least three letters; the threshold is our own.
+    """
+    mine, theirs = fold(full_name(left)).split(), fold(full_name(right)).split()
+    if len(mine) < 2 or len(mine) != len(theirs) or mine == theirs:
+        return False
+    apart = [edits(one, other) for one, other in zip(mine, theirs, strict=True)]
+    return sum(apart) <= 2 and all(len(one) > 3 for one, far in zip(mine, apart, strict=True) if far)
+
+
 def _bare(part: str) -> str:
     return fold(part).replace(".", "")

@@ -27,7 +27,7 @@ class Opportunity(Record, frozen=True, kw_only=True):
     table: ClassVar[str] = "opportunities"
     noun: ClassVar[str] = "opportunity"
 
-    employer: Annotated[str, says("Employer", "The organisation's name as it writes it.")] = ""
+    employer: Annotated[str, says("Employer", "The employer's name as they write it.")] = ""
     role: Annotated[str, says("Role", "The job's title in the advertisement.")] = ""
     place: Annotated[str, says("Place", "Town, or remote.")] = ""
     sector: Annotated[str, says("Sector", "Used only to tell you how long such decisions usually take.")] = ""

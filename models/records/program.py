@@ -32,7 +32,7 @@ class Settings(Record, frozen=True, kw_only=True):
     region: Annotated[str, says("Region", "State or province, for its holidays.")] = ""
     dialect: Annotated[Dialect, says("Spelling")] = "US"
     currency: Annotated[str, says("Currency", "Three letters, such as USD.")] = "USD"
-    theme: Annotated[ThemeName, says("Colours")] = "system"
+    theme: Annotated[ThemeName, says("Look")] = "system"
     text_size: Annotated[int, says("Text size", unit="%")] = 100
     weekly_goal: Annotated[int, says("Weekly goal", "Applications, conversations and interviews together.")] = 5
     learned_words: Annotated[tuple[str, ...], says("Words you taught it")] = ()

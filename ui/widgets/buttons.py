@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton
 from ui.theme import hub, icon
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QEnterEvent, QPaintEvent
+    from PySide6.QtGui import QEnterEvent, QKeyEvent, QPaintEvent
     from PySide6.QtWidgets import QWidget
 
     from ui.theme import Role
 
 ICON, GAP = 16, 7
+ENTER_KEYS = (0x01000004, 0x01000005)
+"""Qt.Key_Return and Qt.Key_Enter as numbers: the first picture needs no enums of Qt."""
 _ICON_ROLES: dict[str, Role] = {"primary": "on-accent", "link": "accent"}
 
 
@@ -56,6 +58,13 @@ class Button(QPushButton):
         """The pointer becomes a hand."""
         _point(self)
         super().enterEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses a focused button, as Space does."""
+        if event.key() in ENTER_KEYS:
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A filled button shows its focus inside, where the ring stands out from the fill."""

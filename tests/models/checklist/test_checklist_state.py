@@ -80,6 +80,22 @@ def test_automatic_items_follow_the_records() -> None:
     assert render(detail, PlainFormatter()) == "1 of 2 settled."
 
 
+def test_notes_are_written_when_each_person_has_one() -> None:
+    one = (Note(interview="2", contact=WITH_PRIYA.contact, text="Ships on Fridays"),)
+    both = (*one, Note(interview="2", contact=WITH_TOM.contact, text="Asked about tests"))
+    some = item(state(LIST, TALK, JOB, (WITH_PRIYA, WITH_TOM), (PRIYA, TOM), (), one), "notes")
+    assert not some.done
+    assert some.detail is not None
+    assert render(some.detail, PlainFormatter()) == "1 of 2 still without a note."
+    assert item(state(LIST, TALK, JOB, (WITH_PRIYA, WITH_TOM), (PRIYA, TOM), (), both), "notes").done
+
+
+def test_having_the_answers_counts_as_having_asked() -> None:
+    job = msgspec.structs.replace(JOB, next_step="A second talk", decides="Priya", promised=date(2026, 11, 13))
+    assert item(state(LIST, TALK, job), "next-steps").done
+    assert not item(state(LIST, TALK, JOB), "next-steps").done
+
+
 def test_the_records_of_other_interviews_are_left_out() -> None:
     elsewhere = Meeting(id="10", interview="99", contact="5", letter_sent=DONE)
     groups = state(LIST, TALK, JOB, (elsewhere,), (PRIYA,), (), (Note(interview="99", text="Elsewhere"),))

@@ -18,6 +18,7 @@ from models.people.names import (
     initials,
     last_name,
     name_parts,
+    nearly_the_same,
 )
 
 
@@ -100,3 +101,21 @@ def test_what_is_no_address_is_said_in_a_sentence(address: str, word: str) -> No
 )
 def test_an_address_that_nearly_spells_the_name_is_worth_a_look(address: str, name: str, doubtful: bool) -> None:
     assert (address_doubt(address, name) is not None) is doubtful
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "alike"),
+    [
+        ("Katherine Jones", "Katharine Jones", True),
+        ("Omar Haddad", "Omar Hadad", True),
+        ("Katherine Jones", "Katherine Jones", False),
+        ("Tom Wells", "Tim Wells", False),
+        ("Priya Rao", "Priya Roy", False),
+        ("Priya", "Prija", False),
+        ("Anna Lindqvist", "Anna Maria Lindqvist", False),
+        ("José Muñoz", "Jose Munoz", False),
+    ],
+)
+def test_names_that_may_be_one_name_spelled_twice(left: str, right: str, alike: bool) -> None:
+    assert nearly_the_same(left, right) is alike
+    assert nearly_the_same(right, left) is alike

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from models.checklist import (
     Checklist,
+    GroupState,
     add_interview,
     captured_after,
     load_checklist,
@@ -16,8 +17,10 @@ from models.checklist import (
     state,
     tick,
 )
+from models.clock import Moment
 from models.library import StepDone
 from models.records import Contact, Interview, Letter, Meeting, Note, Opportunity
+from models.waiting.thank_you import interview_end
 from ui.naming import short_title
 from ui.tabs.base import Tab
 from ui.tabs.checklist.after import AfterPanel
@@ -31,6 +34,8 @@ from ui.widgets.headings import PageHeader
 from ui.widgets.scroll import Page
 
 SHOWS = (Interview, Opportunity, Meeting, Contact, Letter, Note)
+
+IN_THE_ROOM = ("in-the-room", "before-you-leave")
 
 
 class ChecklistTab(Tab):
@@ -122,7 +127,9 @@ class ChecklistTab(Tab):
             f"{progress} {show(captured)}" if captured else progress,
             short_title(self.library, interview),
         )
-        self.moments.show_groups(groups)
+        self.moments.show_groups(_in_order(groups, interview, self.context.clock.now()))
+        if interview.id != self._shown:
+            self._main.verticalScrollBar().setValue(0)
         self._shown = interview.id
         self.after.show_interview(interview, opportunity, step)
         self.after.meter.setText(show(panel_completeness(meetings, contacts).sentence))
@@ -184,3 +191,11 @@ class ChecklistTab(Tab):
         action = next((action for action in window.actions() if action.objectName() == "action_add_sample"), None)
         if action is not None:
             action.trigger()
+
+
+def _in_order(groups: tuple[GroupState, ...], interview: Interview, now: Moment) -> tuple[GroupState, ...]:
+    """What can still be done comes first: once the interview is over, what belonged into the room goes to the end."""
+    end = interview_end(interview)
+    if end is None or end.aware > now.aware:
+        return groups
+    return (*[group for group in groups if group.id not in IN_THE_ROOM], *[g for g in groups if g.id in IN_THE_ROOM])

@@ -48,7 +48,7 @@ class NewInterviewPage(Page):
         self.body.addWidget(self._problem)
         row = QHBoxLayout()
         row.addWidget(primary_button(tr("Add this interview"), self._start, name="start_interview"))
-        row.addWidget(quiet_button(tr("Not now"), self.cancelled.emit, name="cancel_interview"))
+        row.addWidget(quiet_button(tr("Not now"), self._cancel, name="cancel_interview"))
         row.addStretch(1)
         self.body.addLayout(row)
         self.body.addStretch(1)
@@ -56,6 +56,8 @@ class NewInterviewPage(Page):
     def begin(self, *, just_finished: bool) -> None:
         """Empty the page for the next interview; one that just ended begins with today filled in."""
         now = self._context.clock.now()
+        self._job.flush()
+        self._round.flush()
         if just_finished:
             self._header.say(
                 tr("Two minutes now save an hour tomorrow. Write what you have; the rest can come later."),
@@ -63,6 +65,9 @@ class NewInterviewPage(Page):
             )
         else:
             self._header.say(tr("Only the employer is needed. Everything can be changed later."), tr("A new interview"))
+        if self._begun:
+            self._job.focus_on("employer")
+            return
         self._opportunity = Opportunity()
         self._interview = Interview(start=_just_over(now) if just_finished else None)
         for form, record in ((self._job, self._opportunity), (self._round, self._interview)):
@@ -74,11 +79,29 @@ class NewInterviewPage(Page):
         self._problem.hide()
         self._job.focus_on("employer")
 
+    @property
+    def _begun(self) -> bool:
+        """Whether something is written here that is not an interview yet."""
+        return bool(
+            self._opportunity.employer or self._opportunity.role or self._interview.title or self._names.value()
+        )
+
+    def empty(self) -> None:
+        """What is written here has become an interview, or is not wanted."""
+        self._opportunity, self._interview = Opportunity(), Interview()
+        self._names.discard()
+        self._names.load(())
+
     def _on_job(self, name: str, value: object) -> None:
+        self._problem.hide()
         self._opportunity = msgspec.structs.replace(self._opportunity, **{name: value})
 
     def _on_round(self, name: str, value: object) -> None:
         self._interview = msgspec.structs.replace(self._interview, **{name: value})
+
+    def _cancel(self) -> None:
+        self.empty()
+        self.cancelled.emit()
 
     def _start(self) -> None:
         forms_fine = [self._job.flush(), self._round.flush()]
@@ -89,7 +112,9 @@ class NewInterviewPage(Page):
             self._problem.show()
             self._job.focus_on("employer")
             return
-        self.started.emit(self._opportunity, self._interview, self._names.value())
+        written = (self._opportunity, self._interview, self._names.value())
+        self.empty()
+        self.started.emit(*written)
 
 
 def _just_over(now: Moment) -> Moment:

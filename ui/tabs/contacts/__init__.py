@@ -30,6 +30,7 @@ class ContactsTab(Tab):
     def build(self) -> None:
         """List, filter and page."""
         self.setObjectName("contacts_tab")
+        self._follow = False
         self._stack = QStackedWidget()
         self.column.addWidget(self._stack)
         self._empty = EmptyState(
@@ -89,7 +90,8 @@ class ContactsTab(Tab):
             return
         self._stack.setCurrentIndex(1 if self.library.count(Contact) else 0)
         self._show_rows()
-        if not self.rows.key or (step is None and not self.person.contact_id):
+        if not self.rows.key or (step is None and (self._follow or not self.person.contact_id)):
+            self._follow = False
             self._choose_first()
         self._open(self.rows.key, step)
 
@@ -127,11 +129,17 @@ class ContactsTab(Tab):
         """A new person in the interview in hand, ready for the name to be written."""
         self._filter.clear()
         interview_id = self.context.interview_id
-        contact = add_contact(self.library, interview_id)
+        interview = self.library.find(Interview, interview_id) or Interview()
+        job = self.library.find(Opportunity, interview.opportunity) or Opportunity()
+        contact = add_contact(self.library, interview_id, employer=job.employer)
         meeting = meeting_of(self.library, interview_id, contact.id)
         self.rows.choose(key_of(contact.id, meeting.id if meeting else ""))
         self.person.show_person(contact.id, meeting.id if meeting else "")
         self.person.focus_name()
+
+    def _on_interview(self, interview_id: str) -> None:
+        self._follow = True
+        super()._on_interview(interview_id)
 
     def flush(self) -> None:
         """Commit what is typed."""

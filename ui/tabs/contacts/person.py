@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from models.checklist import add_card
 from models.library import StepDone
-from models.people.addresses import email_problem
+from models.people.addresses import address_doubt, email_problem
+from models.people.names import nearly_the_same
 from models.people.operations import (
     add_note,
     events_with,
@@ -33,8 +34,9 @@ from ui.widgets.headings import PageHeader, SectionTitle, label
 from ui.widgets.record_form import RecordForm
 from ui.widgets.scroll import Page
 
-NAME = ("name", "confirmed")
-REACH = ("emails", "phones", "title", "position", "employer", "said_as", "pronouns", "links", "address")
+NAME = ("name", "confirmed", "emails", "phones")
+PART = ("role", "letter_skipped")
+MORE = ("title", "position", "employer", "said_as", "pronouns", "links", "address")
 
 
 class PersonPage(Page):
@@ -58,7 +60,6 @@ class PersonPage(Page):
         self._chips = FlowLayout(chips)
         self.body.addWidget(chips)
         self._name = self._form(Contact, NAME, self._keep_contact)
-        self._role = self._form(Meeting, ("role", "letter_skipped"), self._keep_meeting)
         self._problem = label(tone="warn", wrap=True, name="email_problem")
         self.body.addWidget(self._problem)
         self.body.addWidget(SectionTitle(tr("What they said")))
@@ -67,8 +68,11 @@ class PersonPage(Page):
         self._notes.edited.connect(lambda note_id, text: update_note(self._library, note_id, origin=self, text=text))
         self._notes.removed.connect(lambda note_id: remove_note(self._library, note_id))
         self.body.addWidget(self._notes)
-        self.body.addWidget(SectionTitle(tr("How to reach them")))
-        self._reach = self._form(Contact, REACH, self._keep_contact)
+        self._part = SectionTitle(tr("In this interview"))
+        self.body.addWidget(self._part)
+        self._role = self._form(Meeting, PART, self._keep_meeting)
+        self.body.addWidget(SectionTitle(tr("More about them")))
+        self._more = self._form(Contact, MORE, self._keep_contact)
         self.body.addWidget(SectionTitle(tr("What happened")))
         self._events = label(tone="muted", wrap=True, name="person_events")
         self.body.addWidget(self._events)
@@ -110,17 +114,27 @@ class PersonPage(Page):
         meeting = self._library.find(Meeting, self._meeting) or Meeting()
         if step is None or step.origin is not self:
             self._name.load(contact)
-            self._reach.load(contact)
+            self._more.load(contact)
             self._role.load(meeting)
         self._role.setVisible(bool(meeting.id))
+        self._part.setVisible(bool(meeting.id))
         self._write.setVisible(bool(meeting.id) and meeting.letter_sent is None)
         self._header.say(self._sentence(contact, meeting), contact.name or tr("Name not known yet"))
         self._show_chips(contact, meeting)
-        problems = [show(problem) for address in contact.emails if (problem := email_problem(address))]
-        self._problem.setText("\n".join(problems))
-        self._problem.setVisible(bool(problems))
+        self._show_doubts(contact)
         self._notes.show_notes(notes_about(self._library, contact.id))
         self._show_events(contact)
+
+    def _show_doubts(self, contact: Contact) -> None:
+        """What is odd about the addresses, and whether somebody else is called nearly the same."""
+        doubts = [email_problem(address) or address_doubt(address, contact.name) for address in contact.emails]
+        others = [one for one in self._library.all(Contact) if one.id != contact.id]
+        twin = next((one for one in others if nearly_the_same(one.name, contact.name)), None)
+        lines = [show(doubt) for doubt in doubts if doubt is not None]
+        if twin is not None:
+            lines.append(tr("There is also {name}. Are they two people, or one spelled twice?", name=twin.name))
+        self._problem.setText("\n".join(lines))
+        self._problem.setVisible(bool(lines))
 
     def _sentence(self, contact: Contact, meeting: Meeting) -> str:
         interview = self._library.find(Interview, meeting.interview)
@@ -151,7 +165,7 @@ class PersonPage(Page):
 
     def flush(self) -> None:
         """Commit what is typed and not yet kept."""
-        for part in (self._name, self._role, self._reach, self._notes):
+        for part in (self._name, self._role, self._more, self._notes):
             part.flush()
 
     def focus_name(self) -> None:
