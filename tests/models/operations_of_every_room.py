@@ -5,15 +5,17 @@ from __future__ import annotations
 import ast
 import importlib
 import inspect
+import json
 import pkgutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from pathlib import Path
 from types import FunctionType, ModuleType
 from typing import TypeVar
 
-from models import checklist, history, onward, settings
+from models import checklist, copies, history, onward, settings
 from models.dates import working_calendar
 from models.findings import Finding
 from models.letters import operations as letters
@@ -39,6 +41,7 @@ from models.records import (
     Term,
 )
 from models.sample import add_sample, remove_sample
+from models.storage import ForeignFile
 from models.waiting import operations as waiting
 from resources import ROOT
 
@@ -95,6 +98,24 @@ def without_letter(library: Library) -> tuple[str, str]:
     """The hero's interview and someone new on its panel."""
     interview = hero(library).id
     return interview, people.add_contact(library, interview, name="Tomas Lind", emails=("tomas@northwind.example",)).id
+
+
+def copied(library: Library) -> Path:
+    """A copy of the library, made before one more thing was done."""
+    path = library.store.folder.parent / "copy.zip"
+    copies.save_copy(library, path)
+    people.remove_note(library, some(library, Note))
+    return path
+
+
+def changed_elsewhere(library: Library) -> ForeignFile:
+    """An encore.json in which another program renamed someone."""
+    tables = json.loads((library.store.folder / "encore.json").read_text("utf-8"))
+    tables["contacts"][some(library, Contact)]["name"] = "Renamed elsewhere"
+    path = library.store.folder / "set-aside" / "changed.json"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(json.dumps(tables), "utf-8")
+    return library.store.foreign[0]
 
 
 @dataclass(frozen=True)
@@ -212,6 +233,8 @@ STEPS: tuple[Step, ...] = (
     # the program
     _plain("update_profile", lambda x: settings.update_profile(x, name="Nia H.", city="Salem")),
     _plain("update_settings", lambda x: settings.update_settings(x, theme="dark", text_size=150)),
+    Step("restore_copy", lambda x, path: copies.restore_copy(x, copies.open_copy(Path(str(path)))), copied),
+    _plain("take_over", lambda x: copies.take_over(x, changed_elsewhere(x))),
     _plain("remove_sample", remove_sample),
     Step("add_sample", lambda x, _made: add_sample(x, ROOT / "sample"), remove_sample),
 )
@@ -253,7 +276,7 @@ def _called(function: FunctionType) -> Iterator[object]:
         if isinstance(node, ast.Call):
             if isinstance(node.func, ast.Name):
                 yield inspect.unwrap(function).__globals__.get(node.func.id)
-            elif ast.unparse(node.func) in ("library.step", "self._library.step"):
+            elif ast.unparse(node.func) in ("library.step", "library.rewrite", "self._library.step"):
                 yield Library.step
             elif ast.unparse(node.func) == "library.rewrite":
                 yield Library.rewrite
