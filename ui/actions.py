@@ -36,6 +36,7 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow("quit", QT_TRANSLATE_NOOP("encore", "Quit"), "Ctrl+Q"),
     ActionRow("undo", QT_TRANSLATE_NOOP("encore", "Undo"), "Ctrl+Z"),
     ActionRow("redo", QT_TRANSLATE_NOOP("encore", "Redo"), "Ctrl+Shift+Z"),
+    ActionRow("history", QT_TRANSLATE_NOOP("encore", "Back to an earlier state…")),
     ActionRow("search", QT_TRANSLATE_NOOP("encore", "Find…"), "Ctrl+K"),
     ActionRow("details", QT_TRANSLATE_NOOP("encore", "Your details and settings"), "Ctrl+,"),
     ActionRow("theme_system", QT_TRANSLATE_NOOP("encore", "Colours of the system"), choice="theme"),
@@ -54,7 +55,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         QT_TRANSLATE_NOOP("encore", "&File"),
         ("new_interview", "just_finished", "", "add_sample", "remove_sample", "", "save_copy", "show_file", "", "quit"),
     ),
-    (QT_TRANSLATE_NOOP("encore", "&Edit"), ("undo", "redo", "", "search", "", "details")),
+    (QT_TRANSLATE_NOOP("encore", "&Edit"), ("undo", "redo", "history", "", "search", "", "details")),
     (
         QT_TRANSLATE_NOOP("encore", "&View"),
         ("tabs", "", "theme_system", "theme_light", "theme_dark", "theme_contrast", "", "larger", "smaller"),

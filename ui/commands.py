@@ -40,6 +40,7 @@ class Commands:
             "quit": self.window.close,
             "undo": self.undo,
             "redo": self.redo,
+            "history": self.open_history,
             "search": self.open_search,
             "details": self.open_details,
             "larger": lambda: self.change_text_size(1),
@@ -158,6 +159,13 @@ class Commands:
         from ui.frame.details import DetailsDialog  # noqa: PLC0415 - built when first asked for
 
         self._use(DetailsDialog(self.context, self.window))
+
+    def open_history(self) -> None:
+        """What was done when, and the way back."""
+        from ui.frame.history import HistoryDialog  # noqa: PLC0415 - built when first asked for
+
+        self.window.flush()
+        self._use(HistoryDialog(self.context, self.window))
 
     def open_search(self) -> None:
         """The palette over everything."""

@@ -28,7 +28,8 @@ CONTROLS = (
 )  # fmt: skip
 MOST_PRESSES = 600
 NAMES = [spec.name for spec in TABS]
-DIALOGS = {"details": "action_details", "help": "action_help", "shortcuts": "action_shortcuts", "about": "action_about"}
+DIALOGS = {"details": "action_details", "help": "action_help", "shortcuts": "action_shortcuts", "about": "action_about",
+           "history": "action_history"}  # fmt: skip
 
 
 def controls_of(page: QWidget) -> list[QWidget]:
