@@ -14,7 +14,10 @@ from typing import Any, NoReturn
 import pytest
 from hypothesis import HealthCheck, settings
 
+from ui.screen import use_utf8_locale
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+use_utf8_locale()  # Qt warns under a plain locale, and no test may warn
 
 settings.register_profile("encore", deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("encore")
