@@ -9,16 +9,17 @@ from PySide6.QtWidgets import QBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QW
 from models.errors import EncoreError
 from models.findings import Finding
 from models.letters.desk import open_desk
-from models.letters.operations import edit_letter, remove_letter, start_letter, start_letter_about
+from models.letters.operations import edit_letter, letters_of, remove_letter, start_letter, start_letter_about
 from models.letters.purposes import Light
 from models.library import StepDone
 from models.records import Interview, Letter, Meeting, Opportunity
 from ui.tabs.base import Tab
+from ui.tabs.letters.begin import Begin
 from ui.tabs.letters.inspector import Inspector
 from ui.tabs.letters.page import LetterPage
 from ui.tabs.letters.passes import PassRow
 from ui.tabs.letters.reading import Reading
-from ui.tabs.letters.rows import START, kind_label, letter_rows
+from ui.tabs.letters.rows import START, kind_label, letter_rows, unwritten
 from ui.tabs.letters.sending import Sender
 from ui.texts import tr
 from ui.theme import hub, tokens
@@ -43,8 +44,11 @@ class LettersTab(Tab):
         self.desk = open_desk(self.context.resources)
         self._letter = ""
         self.rows = RowList("letter_rows", tr("Letters"))
-        self.rows.chosen.connect(self._open)
+        # Once the click is over: to open a letter may change the list under the mouse.
+        self.rows.chosen.connect(self._open, Qt.ConnectionType.QueuedConnection)
         self.page = LetterPage(self.context)
+        self.begin = Begin()
+        self.begin.begun.connect(lambda contact: self._begin(self.context.interview_id, contact))
         self.inspector = Inspector()
         self.passes = PassRow()
         self.notice = Notice("", "warn", dismissable=True)
@@ -80,7 +84,7 @@ class LettersTab(Tab):
         middle.addWidget(self.notice)
         middle.addWidget(self.page, 1)
         middle.addWidget(self.passes)
-        for widget, share in ((self._side, 0), (self._middle, 1), (self.inspector, 0)):
+        for widget, share in ((self._side, 0), (self.begin, 1), (self._middle, 1), (self.inspector, 0)):
             self._outer.addWidget(widget, share)
         scroll.body.addLayout(self._outer, 1)
         self._stack.addWidget(scroll)
@@ -117,22 +121,44 @@ class LettersTab(Tab):
         if letter is None:
             letter = self._first()
         self._stack.setCurrentIndex(1 if self.rows.rows else 0)
-        self._middle.setVisible(letter is not None)
-        self.inspector.setVisible(letter is not None)
         if letter is not None:
             self._show(letter, fields=step is None or step.origin is not self)
+            return
+        self.page.flush()
+        self._letter = ""
+        interview = self.library.find(Interview, self.context.interview_id)
+        job = self.library.find(Opportunity, interview.opportunity) if interview else None
+        people = unwritten(self.library, self.context.interview_id)
+        self._show_parts(letter=False)
+        self.begin.show_people(people, job.employer if job else "")
+
+    def _show_parts(self, *, letter: bool) -> None:
+        self.begin.setVisible(not letter)
+        self._middle.setVisible(letter)
+        self.inspector.setVisible(letter)
 
     def _first(self) -> Letter | None:
-        """The first letter that is still to be sent; else the first of all."""
+        """The interview's first open letter; None where there is none but someone to write to; else any."""
+        mine = letters_of(self.library, self.context.interview_id)
         keys = [row.key for row in self.rows.rows if not row.heading and not row.key.startswith(START)]
         letters = [letter for key in keys if (letter := self.library.find(Letter, key)) is not None]
-        return next((one for one in letters if one.state != "sent"), letters[0] if letters else None)
+        begun = next((one for one in letters if one in mine and one.state != "sent"), None)
+        if begun is not None or unwritten(self.library, self.context.interview_id):
+            return begun
+        return letters[0] if letters else None
+
+    def _on_interview(self, interview_id: str) -> None:
+        """Another interview in hand, another letter on the page."""
+        self.page.flush()
+        self._letter = ""
+        super()._on_interview(interview_id)
 
     def _show(self, letter: Letter, *, fields: bool = True) -> None:
         if letter.id != self._letter:
             self.page.flush()
             self.notice.hide()
         self._letter = letter.id
+        self._show_parts(letter=True)
         self.page.show_letter(letter, kind_label(self.desk, letter), fields=fields)
         self.page.editor.set_serif(self.context.settings.letter_font == "serif")
         self.rows.choose(letter.id)
@@ -217,10 +243,13 @@ class LettersTab(Tab):
             return
         if wish == "remove":
             remove_letter(self.library, letter.id)
+            self.rows.setFocus()
             self.context.say(tr("Removed. Undo brings it back."))
             return
         try:
             self.outgoing.carry_out(wish, letter, self.desk)
+            if wish == "sent":
+                self.rows.setFocus()
         except EncoreError as error:
             self.notice.say(str(error), "warn")
             self.notice.show()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.library import Library
 from models.people.names import full_name
@@ -67,8 +67,8 @@ class LetterPage(QWidget):
         column.addWidget(self._actions())
 
     def _actions(self) -> QWidget:
-        holder = QWidget()
-        flow = FlowLayout(holder, tokens.TINY)
+        holder, buttons = QWidget(), QWidget()
+        flow = FlowLayout(buttons, tokens.TINY)
         wish = self.wished.emit
         self._ready = primary_button(tr("This letter is ready"), lambda: wish("ready"), name="ready")
         self._mail = primary_button(tr("Open in my mail program"), lambda: wish("mail"), "send", name="open_mail")
@@ -80,10 +80,18 @@ class LetterPage(QWidget):
         self._remove = link_button(tr("Remove"), lambda: wish("remove"), name="remove_letter")
         for button in (
             self._ready, self._mail, self._copy, self._copy_subject, self._sent, self._tone, self._back, self._again,
-            self._remove,
         ):  # fmt: skip
             flow.addWidget(button)
+        # Far from what sends the letter, and reached last.
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(buttons, 1)
+        row.addWidget(self._remove, 0, Qt.AlignmentFlag.AlignTop)
         return holder
+
+    def focus_next_step(self) -> None:
+        """Put the focus on what comes next for a letter that is ready."""
+        self._mail.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- showing --------------------------------------------------------------------------------------------------
 

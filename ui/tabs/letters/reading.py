@@ -55,10 +55,12 @@ class Reading(QObject):
             self._passes.hide()
             return
         self._passes.show()
+        self._inspector.show()
         library = self._context.library
         facts = facts_for(library, letter)
         if other:
             self.findings = ()
+            self._inspector.show_lights(())
             self._inspector.findings.show_findings((), reading=True)
         if other or facts != self._facts:
             self._facts = facts

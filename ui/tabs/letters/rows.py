@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from models.letters.desk import Desk
 from models.letters.operations import letters_of, missing_letters
 from models.library import Library
 from models.people.names import full_name
-from models.records import Contact, Interview, Letter, Opportunity
+from models.records import Contact, Interview, Letter, Meeting, Opportunity
 from ui.naming import short_title
 from ui.texts import tr
 from ui.theme import Tone
 from ui.widgets.row_list import Row
 
-START = "start/"
+START, THANKS = "start/", "thank-you"
 
 
 def letter_rows(library: Library, desk: Desk, interview_id: str) -> list[Row]:
@@ -22,13 +24,7 @@ def letter_rows(library: Library, desk: Desk, interview_id: str) -> list[Row]:
     mine = letters_of(library, interview_id) if interview else ()
     if interview is not None:
         rows.append(Row("", short_title(library, interview), heading=True))
-        rows += [_row(library, desk, letter) for letter in mine]
-        begun = {who for letter in mine if letter.kind == "thank-you" for who in letter.recipients}
-        for meeting in missing_letters(library, interview_id):
-            contact = library.find(Contact, meeting.contact)
-            if contact is not None and contact.id not in begun:
-                name = full_name(contact.name) or tr("Name not known yet")
-                rows.append(Row(START + contact.id, name, tr("No thank-you yet"), tr("to write"), "warn"))
+        rows += _by_person(library, desk, interview_id, mine)
         if len(rows) == 1:
             rows.clear()
     others = [letter for letter in library.all(Letter) if letter.interview != interview_id or interview is None]
@@ -36,6 +32,35 @@ def letter_rows(library: Library, desk: Desk, interview_id: str) -> list[Row]:
         rows.append(Row("", tr("Other letters"), heading=True))
         rows += [_row(library, desk, letter) for letter in reversed(others)]
     return rows
+
+
+def unwritten(library: Library, interview_id: str) -> list[Contact]:
+    """The people met whose thank-you is neither begun nor sent nor left out, in the order of the panel."""
+    begun = {who for letter in letters_of(library, interview_id) if letter.kind == THANKS for who in letter.recipients}
+    found = (library.find(Contact, meeting.contact) for meeting in missing_letters(library, interview_id))
+    return [one for one in found if one is not None and one.id not in begun]
+
+
+def called(contact: Contact) -> str:
+    """The person's name, or that it is not known."""
+    return full_name(contact.name) or tr("Name not known yet")
+
+
+def _by_person(library: Library, desk: Desk, interview_id: str, letters: Sequence[Letter]) -> list[Row]:
+    """One row a person in the order of the panel: a thank-you stands where it was still to be written."""
+    due = {contact.id: contact for contact in unwritten(library, interview_id)}
+    rows: list[Row] = []
+    left = list(letters)
+    for meeting in library.all(Meeting):
+        if meeting.interview != interview_id:
+            continue
+        theirs = [one for one in left if one.kind == THANKS and one.recipients[:1] == (meeting.contact,)]
+        rows += [_row(library, desk, letter) for letter in theirs]
+        left = [one for one in left if one not in theirs]
+        contact = due.pop(meeting.contact, None)
+        if contact is not None:
+            rows.append(Row(START + contact.id, called(contact), tr("No thank-you yet"), tr("to write"), "warn"))
+    return [*rows, *(_row(library, desk, letter) for letter in left)]
 
 
 def state_of(letter: Letter) -> tuple[str, Tone]:

@@ -39,6 +39,7 @@ class Sender:
                 back_to_draft(self._library, letter.id)
             case "again":
                 redraft(self._library, desk.kinds[letter.kind], letter.id)
+                self._context.say(tr("Drafted anew from what is known now. Undo brings your text back."))
             case "copy":
                 self._context.copy(plain_body(letter.body))
                 self._context.say(tr("The letter is on the clipboard."))
@@ -73,6 +74,7 @@ class Sender:
             count = tr("One thing to mend first") if len(held) == 1 else tr("{n} things to mend first", n=len(held))
             raise EncoreError(f"{count}: {first.message}")
         mark_ready(self._library, letter.id, findings=self._reading.findings)
+        self._page.focus_next_step()
 
     def _open_mail(self, letter: Letter) -> None:
         people = [self._library.find(Contact, who) for who in letter.recipients]
