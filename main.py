@@ -9,7 +9,7 @@ import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from models.errors import BadInput
 from ui import command_line, crash, log, paths, screen
@@ -18,22 +18,6 @@ from ui.command_line.output import complain, use_utf8
 if TYPE_CHECKING:
     from models.library import Library
 
-VERBS_HELP = f"""\
-without a window:
-  encore check LETTER.txt      read a letter for names, spelling, grammar and tone
-  encore plan --interview DATE when to write, when to ask, when to let go
-  encore compare OFFERS.json   two or more offers side by side
-  Each of {", ".join(command_line.VERBS)} explains itself with --help.
-"""
-
-
-class Options(NamedTuple):
-    """What the window was asked for on the command line."""
-
-    data_dir: Path | None = None
-    self_test: bool = False
-    tour: Path | None = None
-
 
 def main(words: Sequence[str] | None = None) -> int:
     """Do what the command line asks and return the exit code: 0 done, 2 bad input, 1 any other failure."""
@@ -41,47 +25,36 @@ def main(words: Sequence[str] | None = None) -> int:
     use_utf8()
     if words and words[0] in command_line.VERBS:
         return command_line.run(words)
+    if not words:  # as most people start it
+        return command_line.guarded(lambda: start(None))
+    from ui.command_line.window import options_from  # noqa: PLC0415 - argparse is only needed for words
+
     options = options_from(words)
     if options.self_test:
         from ui import selftest  # noqa: PLC0415 - only when asked for
 
         screen.use_utf8_locale()
         return command_line.guarded(selftest.run)
-    return command_line.guarded(lambda: start(options))
+    if options.tour is not None:
+        pictures = options.tour
+        return command_line.guarded(lambda: play(pictures))
+    return command_line.guarded(lambda: start(options.data_dir))
 
 
-def options_from(words: Sequence[str]) -> Options:
-    """The options of the window; a wrong one ends here with a sentence and exit code 2."""
-    if not words:  # as most people start it
-        return Options()
-    from ui.command_line.parser import Parser, folder  # noqa: PLC0415 - argparse is only needed for words
-    from ui.version import VERSION  # noqa: PLC0415
+def play(folder: Path) -> int:
+    """The tour, into that folder."""
+    pictures = folder_for(folder)
+    screen.use_utf8_locale()
+    from ui import tour  # noqa: PLC0415 - loads Qt
 
-    parser = Parser("encore", "What to do after a job interview: thank, wait, weigh the offers, go on.", VERBS_HELP)
-    parser.add_argument("--data-dir", type=folder, metavar="DIR", help="keep the records in DIR")
-    parser.add_argument("--version", action="version", version=f"Encore {VERSION}")
-    parser.add_argument("--self-test", action="store_true", help="check that this copy of Encore works, and end")
-    parser.add_argument(
-        "--tour", type=folder, metavar="DIR", help="play the sample story into pictures and PDFs in DIR"
-    )
-    options, unknown = parser.parse_known_args(list(words))
-    if unknown:
-        verbs = ", ".join(command_line.VERBS)
-        parser.error(f"“{unknown[0]}” is not known here, expected an option or one of {verbs} as the first word")
-    return Options(options.data_dir, options.self_test, options.tour)
+    return tour.run(pictures)
 
 
-def start(options: Options) -> int:
-    """Open the tour or the window; Qt is loaded here and not before."""
-    if options.tour:
-        pictures = folder_for(options.tour)
-        screen.use_utf8_locale()
-        from ui import tour  # noqa: PLC0415 - loads Qt
-
-        return tour.run(pictures)
+def start(folder: Path | None) -> int:
+    """Open the window over the library in that folder, or in the usual place; Qt is loaded here and not before."""
     screen.require()
     gc.disable()  # nothing that a start makes is garbage; ui.app turns it on again after the first picture
-    data = folder_for(options.data_dir or paths.default_data_dir())
+    data = folder_for(folder or paths.default_data_dir())
     log.start(data)
     crash.install(lambda text, details: complain(text or details))
     library = library_in(data)

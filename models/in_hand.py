@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import msgspec
 
 from models.clock import Moment
@@ -18,17 +16,10 @@ def latest_begun(library: Library) -> str:
     asked before the window is painted, when reading every interview of many years would be seen.
     """
     table = library.store.table(Interview.table)
-    days = sorted(((_start_of(table.peek(number)), number) for number in table), key=_by_wall, reverse=True)
-    for start, number in days:
+    starts: dict[int, dict[str, str] | None] = {number: (table.peek(number) or {}).get("start") for number in table}
+    days = sorted(((start["wall"] if start else "", number) for number, start in starts.items()), reverse=True)
+    for _, number in days:
+        start = starts[number]
         if start is None or msgspec.convert(start, Moment).aware <= library.clock.now().aware:
             return str(number)
     return str(days[0][1]) if days else ""
-
-
-def _start_of(document: dict[str, Any] | None) -> dict[str, str] | None:
-    return (document or {}).get("start")
-
-
-def _by_wall(day: tuple[dict[str, str] | None, int]) -> tuple[str, int]:
-    start, number = day
-    return (start["wall"] if start else "", number)

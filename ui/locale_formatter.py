@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale, QTime
 
-from models.clock import Moment
-from models.money import Money
+if TYPE_CHECKING:
+    from datetime import date
+
+    from models.clock import Moment
+    from models.money import Money
 
 MINUS = "\u2212"
 _SYMBOLS = {"USD": "$", "GBP": "£", "EUR": "€", "INR": "₹", "JPY": "¥"}

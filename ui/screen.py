@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import locale
 import os
 import sys
 
@@ -26,5 +25,9 @@ def use_utf8_locale() -> None:
 
     Only for what shows no window: it is written the same everywhere, while a window follows the user's locale.
     """
-    if sys.platform.startswith("linux") and locale.nl_langinfo(locale.CODESET).upper() not in ("UTF-8", "UTF8"):
+    if not sys.platform.startswith("linux"):
+        return
+    import locale  # noqa: PLC0415 - the window starts without it
+
+    if locale.nl_langinfo(locale.CODESET).upper() not in ("UTF-8", "UTF8"):
         os.environ["LC_ALL"] = "C.UTF-8"
