@@ -9,6 +9,7 @@ import msgspec
 from PySide6.QtGui import QAction
 
 from models.texts import QT_TRANSLATE_NOOP
+from ui.tabs import TABS
 from ui.texts import tr
 
 if TYPE_CHECKING:
@@ -39,12 +40,13 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow("history", QT_TRANSLATE_NOOP("encore", "Back to an earlier state…")),
     ActionRow("search", QT_TRANSLATE_NOOP("encore", "Find…"), "Ctrl+K"),
     ActionRow("details", QT_TRANSLATE_NOOP("encore", "Your details and settings"), "Ctrl+,"),
-    ActionRow("theme_system", QT_TRANSLATE_NOOP("encore", "Colours of the system"), choice="theme"),
+    ActionRow("theme_system", QT_TRANSLATE_NOOP("encore", "Look of the system"), choice="theme"),
     ActionRow("theme_light", QT_TRANSLATE_NOOP("encore", "Light"), choice="theme"),
     ActionRow("theme_dark", QT_TRANSLATE_NOOP("encore", "Dark"), choice="theme"),
     ActionRow("theme_contrast", QT_TRANSLATE_NOOP("encore", "High contrast"), choice="theme"),
     ActionRow("larger", QT_TRANSLATE_NOOP("encore", "Larger text"), "Ctrl++"),
     ActionRow("smaller", QT_TRANSLATE_NOOP("encore", "Smaller text"), "Ctrl+-"),
+    ActionRow("usual_size", QT_TRANSLATE_NOOP("encore", "Usual text size"), "Ctrl+0"),
     ActionRow("help", QT_TRANSLATE_NOOP("encore", "Help on this page"), "F1"),
     ActionRow("shortcuts", QT_TRANSLATE_NOOP("encore", "Keyboard shortcuts"), "Ctrl+/"),
     ActionRow("about", QT_TRANSLATE_NOOP("encore", "About Encore")),
@@ -58,7 +60,18 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (QT_TRANSLATE_NOOP("encore", "&Edit"), ("undo", "redo", "history", "", "search", "", "details")),
     (
         QT_TRANSLATE_NOOP("encore", "&View"),
-        ("tabs", "", "theme_system", "theme_light", "theme_dark", "theme_contrast", "", "larger", "smaller"),
+        (
+            "tabs",
+            "",
+            "theme_system",
+            "theme_light",
+            "theme_dark",
+            "theme_contrast",
+            "",
+            "larger",
+            "smaller",
+            "usual_size",
+        ),
     ),
     (QT_TRANSLATE_NOOP("encore", "&Help"), ("help", "shortcuts", "", "about")),
 )
@@ -114,11 +127,10 @@ class Actions:
         """Every action that has a key: (what it does, the key as this system writes it)."""
         from PySide6.QtGui import QKeySequence  # noqa: PLC0415 - after the first picture
 
-        return [
-            (action.text().replace("&", ""), action.shortcut().toString(QKeySequence.SequenceFormat.NativeText))
-            for action in self._by_id.values()
-            if not action.shortcut().isEmpty()
-        ]
+        form = QKeySequence.SequenceFormat.NativeText
+        keyed = [(tr(row.text), row.keys) for row in ACTIONS if row.keys]
+        keyed += [(tr(spec.title), f"Ctrl+{number}") for number, spec in enumerate(TABS, start=1)]
+        return [(text, QKeySequence(keys).toString(form)) for text, keys in keyed]
 
 
 def _call(handler: Callable[[], object]) -> Callable[[], None]:

@@ -45,6 +45,7 @@ class Commands:
             "details": self.open_details,
             "larger": lambda: self.change_text_size(1),
             "smaller": lambda: self.change_text_size(-1),
+            "usual_size": lambda: self.change_settings(text_size=TEXT_SIZES[0]),
             "help": self.open_help,
             "shortcuts": self.open_shortcuts,
             "about": self.open_about,

@@ -221,6 +221,7 @@ class MainWindow(QMainWindow):
             action = self.actions_by_id[action_id]
             action.setEnabled(bool(label))
             action.setText(f"{plain} “{tr(label)}”" if label else plain)
+        self.actions_by_id["remove_sample"].setEnabled(bool(self.context.settings.sample))
         for action_id, theme in THEMES.items():
             self.actions_by_id[action_id].setChecked(self.context.settings.theme == theme)
 

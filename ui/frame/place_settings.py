@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from models.dates import countries, regions
 from models.records import Settings
+from ui.commands import TEXT_SIZES
 from ui.texts import tr
 from ui.theme import hub, tokens
 from ui.widgets.fields.choices import ComboBox
 from ui.widgets.headings import label
 
-TEXT_SIZES = (100, 110, 125, 150, 175, 200)
 SHOWN_LETTERS = 14
 
 

@@ -51,6 +51,7 @@ class SaveStatus(QStatusBar):
         self._clear = QTimer(self)
         self._clear.setSingleShot(True)
         self._clear.timeout.connect(self._message.clear)
+        context.signals.changed.connect(lambda _step: self._message.clear())
         context.signals.save_state_changed.connect(self._look)
         context.signals.changed.connect(self._look)
         self._look()

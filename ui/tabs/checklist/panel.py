@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.records import Contact, Meeting
 from ui.texts import tr
+from ui.theme import hub
 from ui.widgets.buttons import link_button
 from ui.widgets.chip import Chip
 from ui.widgets.headings import label
+
+NAME_WIDTH = 190
 
 
 class PanelList(QWidget):
@@ -43,7 +46,11 @@ class PanelList(QWidget):
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         name = contact.name or tr("Name not known yet")
-        row.addWidget(link_button(name, lambda: self.person_requested.emit(contact.id), name=f"panel_{number}"))
+        who = link_button(name, lambda: self.person_requested.emit(contact.id), name=f"panel_{number}")
+        room = hub.current.px(NAME_WIDTH)
+        who.setText(who.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room).replace("&", "&&"))
+        who.setToolTip(name)
+        row.addWidget(who)
         if meeting.role:
             row.addWidget(label(tr(meeting.role), "small"))
         row.addStretch(1)
