@@ -8,7 +8,7 @@ from pathlib import Path
 
 from models.storage.disk import Disk, write_replacing
 from models.storage.lines import log_name, read, sealed
-from models.storage.opening import HISTORY
+from models.storage.past import HISTORY
 
 
 def adopt_history(folder: Path, disk: Disk, logs: Mapping[str, bytes]) -> None:

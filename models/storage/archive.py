@@ -21,7 +21,8 @@ from models.storage.backups import SNAPSHOT
 from models.storage.disk import Disk, write_replacing
 from models.storage.errors import CannotOpen, NewerFormat, reason_of
 from models.storage.lines import log_name, sealed, session_of
-from models.storage.opening import HISTORY, read_folder
+from models.storage.opening import read_folder
+from models.storage.past import HISTORY
 from models.storage.snapshot import Snapshot, pieces
 
 if TYPE_CHECKING:
@@ -95,7 +96,9 @@ def _logs(folder: Path, disk: Disk) -> dict[str, bytes]:
 
 def _packed(files: dict[str, bytes], time: int) -> bytes:
     sums = {name: (len(data), _digest(data)) for name, data in files.items()}
-    about = msgspec.json.encode(About("Encore", migrations.current(), migrations.version_needed(), time, sums))
+    about = msgspec.json.encode(
+        About("Encore", migrations.current(), migrations.version_needed(migrations.current()), time, sums)
+    )
     manifest = msgspec.json.encode(_Manifest(_digest(about), msgspec.Raw(about)))
     made = datetime.fromtimestamp(max(time, 315_619_200_000) / 1000, UTC)  # a zip knows no day before 1980
     import zipfile  # noqa: PLC0415 - few sessions save a copy

@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
-from models.storage.disk import Disk, try_to_remove, write_file
+from models.storage.disk import Disk, try_to_remove, write_file, write_replacing
+from models.storage.errors import CannotMigrate, reason_of
 
 SNAPSHOT = "encore.json"
 BACKUPS = "backups"
@@ -14,6 +16,17 @@ SET_ASIDE = "set-aside"
 NEWEST = 30
 DAYS = 60
 """Kept: the newest 30, and of older ones the last of each day, for 60 such days."""
+
+_FORMAT = "-format-"
+
+
+class Older(NamedTuple):
+    """A library in a format before today's: the time of its last step in milliseconds, the bytes of its snapshot."""
+
+    format: int
+    time: int
+    parts: list[bytes]
+
 
 Mark = tuple[int, int, int] | None
 
@@ -40,6 +53,22 @@ def replace_snapshot(folder: Path, disk: Disk, parts: list[bytes], known: Mark, 
     return disk.mark(target)
 
 
+def keep_before_migration(folder: Path, disk: Disk, older: Older) -> None:
+    """The library as it was before its format changed: kept once, and never thinned out.
+
+    Raises CannotMigrate where it cannot be written.
+    """
+    moment = datetime.fromtimestamp(older.time / 1000, UTC)
+    target = folder / BACKUPS / f"{moment:%Y-%m-%dT%H-%M-%S}{_FORMAT}{older.format}.json"
+    try:
+        disk.make_folder(folder / BACKUPS)
+        if disk.mark(target) is None:
+            write_replacing(disk, target, older.parts)
+            disk.sync_folder(folder)
+    except OSError as error:
+        raise CannotMigrate(reason_of(error)) from error
+
+
 def keep(source: Path, into: Path, disk: Disk, milliseconds: int) -> None:
     """A second name for the file, or a copy where the disk knows no links."""
     disk.make_folder(into)
@@ -54,7 +83,7 @@ def keep(source: Path, into: Path, disk: Disk, milliseconds: int) -> None:
 
 def thin(backups: Path, disk: Disk) -> None:
     """Remove what nobody will look for; a name that cannot be removed stays."""
-    older = backup_names(backups, disk)[NEWEST:]
+    older = [name for name in backup_names(backups, disk) if _FORMAT not in name][NEWEST:]
     last_of_day: dict[str, str] = {}
     for name in older:
         last_of_day.setdefault(name[:10], name)

@@ -32,6 +32,17 @@ class NewerFormat(StorageError):
         super().__init__(f"{file} was written by {by}. Nothing was changed; please install {wish} on this computer.")
 
 
+class CannotMigrate(CannotOpen):
+    """A library in an older format could not be brought to today's; on the disk it is as it was."""
+
+    def __init__(self, reason: str = "") -> None:
+        why = f": {reason}" if reason else ""
+        super().__init__(
+            f"The library could not be brought to the format of this version of Encore{why}. Nothing was changed; "
+            "the version you used before still opens it."
+        )
+
+
 class ReadOnly(StorageError):
     """The folder can only be read: nothing was applied."""
 

@@ -11,7 +11,7 @@ import msgspec
 from models.storage.backups import SET_ASIDE, SNAPSHOT
 from models.storage.disk import Disk, write_file
 from models.storage.errors import NewerFormat
-from models.storage.opening import HISTORY
+from models.storage.past import HISTORY
 from models.storage.patch import Document
 from models.storage.snapshot import load
 from models.storage.strict import LARGEST_ID

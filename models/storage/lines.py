@@ -13,10 +13,8 @@ from typing import Any, NamedTuple
 import msgspec
 
 from models.storage.errors import NewerFormat
+from models.storage.migrations import current
 from models.storage.patch import Kind, PastStep, Patch
-
-FORMAT = 1
-"""Version of lines and snapshots; raise it with a migration (docs/decisions)."""
 
 _SUM = 32
 _LOG_NAME = re.compile(r"(\d+)-([0-9a-f]{16})\.log")
@@ -27,11 +25,12 @@ _encoder = msgspec.json.Encoder()
 
 
 class Entry(NamedTuple):
-    """A line that was read whole."""
+    """A line that was read whole; `format` is the one its documents are in."""
 
     session: str
     body: bytes
     step: PastStep
+    format: int = 1
 
 
 class Part(NamedTuple):
@@ -57,7 +56,7 @@ def session_of(name: str) -> str | None:
 
 def encode(step: PastStep) -> bytes:
     """The step as JSON, without its checksum."""
-    return _encoder.encode([FORMAT, step.time, step.kind, step.label, step.merge_key, step.patches])
+    return _encoder.encode([current(), step.time, step.kind, step.label, step.merge_key, step.patches])
 
 
 def decode(body: bytes) -> PastStep:
@@ -112,10 +111,10 @@ def _opened(session: str, raw: bytes) -> bytes | None:
 
 def _entry(session: str, body: bytes, name: str) -> Entry | None:
     number = _FORMAT_NUMBER.match(body)
-    if number and int(number[1]) > FORMAT:
+    if number and int(number[1]) > current():
         raise NewerFormat(name)
     try:
-        return Entry(session, body, decode(body))
+        return Entry(session, body, decode(body), int(number[1]) if number else 1)
     except msgspec.DecodeError:
         return None
 

@@ -8,12 +8,10 @@ from models.clock import Clock
 from models.storage.disk import Disk
 from models.storage.foreign import ForeignFile, find_foreign
 from models.storage.memory import Memory, TableView
-from models.storage.opening import past_steps
+from models.storage.past import ALL_STEPS, past_steps
 from models.storage.patch import Document, PastStep
 from models.storage.timeline import StepInfo, Tables, info_of, rewound, states_of
 from models.storage.writer import Writer
-
-_ALL = 10**9
 
 
 class Looking:
@@ -39,19 +37,19 @@ class Looking:
 
     def timeline(self, limit: int, before: int | None = None) -> list[StepInfo]:
         """The last `limit` steps, newest first; only those earlier than `before` (milliseconds) where it is given."""
-        steps = self.past(limit if before is None else _ALL)
+        steps = self.past(limit if before is None else ALL_STEPS)
         zone = self._clock.now().zone
         earlier = [step for step in reversed(steps) if before is None or step.time < before]
         return [info_of(step, zone) for step in earlier[:limit]]
 
     def state_at(self, time: int) -> Tables:
         """Every table as it was after the last step not later than `time` (milliseconds)."""
-        steps = self.past(_ALL)
+        steps = self.past(ALL_STEPS)
         return rewound(self._memory.picture(), reversed(steps), time)
 
     def states_of(self, table: str, id: int) -> list[tuple[StepInfo, Document | None]]:
         """Each step that changed this document, newest first, with the document as it was after it."""
-        zone, steps = self._clock.now().zone, reversed(self.past(_ALL))
+        zone, steps = self._clock.now().zone, reversed(self.past(ALL_STEPS))
         found = states_of(self._memory.view(table).peek(id), steps, table, id)
         return [(info_of(step, zone), document) for step, document in found]
 

@@ -24,9 +24,9 @@ def current() -> int:
     return len(MIGRATIONS) + 1
 
 
-def version_needed() -> str:
-    """What an older program tells its user to install."""
-    return VERSIONS[min(current(), len(VERSIONS)) - 1]
+def version_needed(format: int) -> str:
+    """What an older program tells its user to install: the first version that reads this format."""
+    return VERSIONS[min(format, len(VERSIONS)) - 1]
 
 
 def migrate(tables: Tables, start: int, end: int) -> None:

@@ -1,6 +1,7 @@
 """Opening: the newest good snapshot and every step that it does not hold, in the order of time.
 
-Nothing here writes, cuts or deletes, so opening may be interrupted at any point and tried again.
+Nothing here writes, cuts or deletes, so opening may be interrupted at any point and tried again. A library in an older
+format is brought to this program's in memory; what is on the disk stays as it was.
 """
 
 from __future__ import annotations
@@ -10,34 +11,84 @@ from pathlib import Path
 from typing import NamedTuple
 
 from models.formats import Sentence, say
-from models.storage.backups import BACKUPS, SNAPSHOT, Mark, backup_names
+from models.storage.backups import BACKUPS, SNAPSHOT, Mark, Older, backup_names
 from models.storage.disk import Disk
-from models.storage.lines import Entry, Part, decode, read, session_of
+from models.storage.errors import CannotMigrate
+from models.storage.lines import Part, read, session_of
 from models.storage.merge import Merge
-from models.storage.patch import Document, PastStep
-from models.storage.snapshot import Snapshot, load
-
-HISTORY = "history"
+from models.storage.migrations import current, migrate
+from models.storage.past import HISTORY, buried
+from models.storage.snapshot import Snapshot, load, pieces
 
 
 class Opened(NamedTuple):
-    """The library as it was found. `current` says whether encore.json holds all of it already."""
+    """The library as it was found. `current` says whether encore.json holds all of it already; `before` is the library
+    in its older format, where it had to be migrated.
+    """
 
     snapshot: Snapshot
     notices: tuple[Sentence, ...]
     mark: Mark
     current: bool
+    before: Older | None
+
+
+class _Found(NamedTuple):
+    """What lies in the folder: a snapshot to start from and the parts of the logs that it has not seen. `missing` are
+    files that the disk did not hand out just now; they may be there again the next time.
+    """
+
+    base: Snapshot
+    mark: Mark
+    is_newest: bool
+    parts: list[tuple[str, Part]]
+    notices: list[Sentence]
+    gappy: bool
+    missing: list[str]
 
 
 def read_folder(folder: Path, disk: Disk) -> Opened:
-    """Everything that can be read. Raises NewerFormat, and OSError where the folder itself cannot be read."""
+    """Everything that can be read. Raises NewerFormat, CannotMigrate, and OSError where the folder cannot be read."""
+    found = _found(folder, disk, current())
+    while (oldest := _oldest(found)) < found.base.format:
+        found = _found(folder, disk, oldest)  # a step in an older format needs a snapshot in that format under it
+    base = found.base
+    entries = [
+        (entry.format, entry.step.time, name, place, entry)
+        for name, part in found.parts
+        for place, entry in enumerate(part.entries)
+    ]
+    entries.sort(key=lambda row: row[:4])
+    merge = Merge(base.tables, base.last_time, found.gappy, lambda table, id: buried(folder, disk, table, id))
+    seen = {**base.seen, **{name: part.end for name, part in found.parts}}
+    last = Snapshot(base.tables, base.last_id, base.last_time, seen, base.format)
+    before: Older | None = None
+    for *_, entry in entries:  # a line written twice, because its first log was abandoned, changes nothing more
+        if entry.format > last.format:
+            before = before or _older(last, found.missing)
+            last = _migrated(last, entry.format)
+        merge.apply(entry)
+        newest = max([last.last_id, *(patch.id for patch in entry.step.patches)])
+        last = last._replace(last_id=newest, last_time=max(last.last_time, entry.step.time))
+    if last.format < current():
+        before = before or _older(last, found.missing)
+        last = _migrated(last, current())
+    if merge.conflicts:
+        found.notices.append(
+            say("{count} values were changed on two computers; the ones not used were kept.", count=merge.conflicts)
+        )
+    whole = found.is_newest and seen == base.seen and not before
+    return Opened(last, tuple(found.notices), found.mark, whole, before)
+
+
+def _found(folder: Path, disk: Disk, at_most: int) -> _Found:
     notices: list[Sentence] = []
-    base, mark, current = _newest_snapshot(folder, disk, notices)
-    entries: list[tuple[int, str, int, Entry]] = []
-    seen = dict(base.seen)
+    missing: list[str] = []
+    base, mark, is_newest = _newest_snapshot(folder, disk, notices, missing, at_most)
     before = len(notices)
-    for name, part in _unseen(folder, disk, base.seen, notices):
-        entries += [(entry.step.time, name, place, entry) for place, entry in enumerate(part.entries)]
+    parts: list[tuple[str, Part]] = []
+    for name, part in _unseen(folder, disk, base.seen, missing):
+        parts.append((name, part))
         if part.damaged:
             notices.append(
                 say(
@@ -46,55 +97,59 @@ def read_folder(folder: Path, disk: Disk) -> Opened:
                     count=part.damaged,
                 )
             )
-        seen[name] = part.end
-    entries.sort(key=lambda row: row[:3])
-    gappy = len(notices) > before
-    merge = Merge(base.tables, base.last_time, gappy, lambda table, id: _buried(folder, disk, table, id))
-    last_id, last_time = base.last_id, base.last_time
-    for *_, entry in entries:  # a line written twice, because its first log was abandoned, changes nothing more
-        merge.apply(entry)
-        last_time = max(last_time, entry.step.time)
-        last_id = max(last_id, *(patch.id for patch in entry.step.patches), 0)
-    if merge.conflicts:
-        notices.append(
-            say("{count} values were changed on two computers; the ones not used were kept.", count=merge.conflicts)
-        )
-    return Opened(Snapshot(base.tables, last_id, last_time, seen), tuple(notices), mark, current and seen == base.seen)
+    notices += [
+        say("{file} cannot be read just now; the changes in it are missing.", file=name)
+        for name in missing
+        if session_of(name)
+    ]
+    return _Found(base, mark, is_newest, parts, notices, len(notices) > before, missing)
 
 
-def past_steps(folder: Path, disk: Disk, limit: int, waiting: list[bytes]) -> list[PastStep]:
-    """The last steps, newest last, out of all logs and those still `waiting` to be written."""
-    steps = {(step.time, body): step for step, body in zip(map(decode, waiting), waiting, strict=True)}
-    for name in reversed(disk.names(folder / HISTORY)):
-        if len(steps) >= limit + len(waiting):
-            break
-        if session_of(name):
-            try:
-                part = read(disk.read(folder / HISTORY / name), name)
-            except OSError:
-                continue
-            steps.update({(entry.step.time, entry.body): entry.step for entry in part.entries})
-    return [steps[key] for key in sorted(steps)][-limit:] if limit > 0 else []
+def _oldest(found: _Found) -> int:
+    formats = [entry.format for _, part in found.parts for entry in part.entries]
+    return min(formats, default=found.base.format)
 
 
-def _newest_snapshot(folder: Path, disk: Disk, notices: list[Sentence]) -> tuple[Snapshot, Mark, bool]:
+def _older(snapshot: Snapshot, missing: list[str]) -> Older:
+    """What is kept before a migration, which is only done to a library that could be read in full."""
+    if missing:
+        raise CannotMigrate(f"{missing[0]} cannot be read just now")
+    return Older(snapshot.format, snapshot.last_time, pieces(snapshot))
+
+
+def _migrated(snapshot: Snapshot, to: int) -> Snapshot:
+    try:
+        migrate(snapshot.tables, snapshot.format, to)
+    except Exception as error:
+        raise CannotMigrate from error
+    return snapshot._replace(format=to)
+
+
+def _newest_snapshot(
+    folder: Path, disk: Disk, notices: list[Sentence], missing: list[str], at_most: int
+) -> tuple[Snapshot, Mark, bool]:
     paths = [folder / SNAPSHOT, *(folder / BACKUPS / name for name in backup_names(folder / BACKUPS, disk))]
     mark = disk.mark(paths[0])
+    known: Mark = None
     for path in paths if mark or len(paths) > 1 else []:
         try:
             snapshot = load(disk.read(path), path.name)
+        except FileNotFoundError:
+            snapshot = None
         except OSError:
             snapshot = None
-        if snapshot is not None:
-            return snapshot, mark if path == paths[0] else None, path == paths[0]
-        if path == paths[0] and mark:
+            missing.append(path.name)
+        known = mark if path == paths[0] and snapshot is not None else known
+        if snapshot is not None and snapshot.format <= at_most:
+            return snapshot, known, path == paths[0]
+        if path == paths[0] and mark and snapshot is None:
             notices.append(
                 say("{file} was damaged or changed by another program; your library was rebuilt.", file=SNAPSHOT)
             )
-    return Snapshot({}, 0, 0, {}), None, mark is None
+    return Snapshot({}, 0, 0, {}, at_most), known, mark is None
 
 
-def _unseen(folder: Path, disk: Disk, seen: dict[str, int], notices: list[Sentence]) -> Iterator[tuple[str, Part]]:
+def _unseen(folder: Path, disk: Disk, seen: dict[str, int], missing: list[str]) -> Iterator[tuple[str, Part]]:
     for name in disk.names(folder / HISTORY):
         start = seen.get(name, 0)
         if session_of(name) is None:
@@ -104,15 +159,6 @@ def _unseen(folder: Path, disk: Disk, seen: dict[str, int], notices: list[Senten
                 continue
             data = disk.read_from(folder / HISTORY / name, start)
         except OSError:
-            notices.append(say("{file} cannot be read just now; the changes in it are missing.", file=name))
+            missing.append(name)
             continue
         yield name, read(data, name, start)
-
-
-def _buried(folder: Path, disk: Disk, table: str, id: int) -> Document | None:
-    """What a deleted document last held, from the whole history: rare, so slow is fine."""
-    for step in reversed(past_steps(folder, disk, 10**9, [])):
-        for patch in step.patches:
-            if (patch.table, patch.id) == (table, id) and patch.now is None:
-                return patch.was
-    return None

@@ -15,12 +15,12 @@ from typing import Any, NamedTuple
 import msgspec
 
 from models.storage.errors import NewerFormat
-from models.storage.lines import FORMAT
+from models.storage.migrations import current, version_needed
 from models.storage.patch import Document
 
 _FRONT = b'{"_encore":{"1":{"sum":"'
 _SUM = 64
-_NUMBER = re.compile(rb'","format":(\d+),')
+_NUMBER = re.compile(rb'","format":(\d+),(?:"needs":"([\d.]*)",)?')
 _CHUNK = 200
 """Documents encoded at a time: between two chunks the screen's thread may run."""
 
@@ -35,18 +35,24 @@ class Snapshot(NamedTuple):
     last_id: int
     last_time: int
     seen: dict[str, int]
+    format: int
 
 
 class _About(msgspec.Struct):
+    """`needs` is the version of Encore that an older one names when it refuses the file."""
+
     format: int
-    last_id: int
-    last_time: int
-    seen: dict[str, int]
+    needs: str = ""
+    last_id: int = 0
+    last_time: int = 0
+    seen: dict[str, int] = {}
 
 
 def pieces(snapshot: Snapshot) -> list[bytes]:
     """The file's bytes, in pieces."""
-    about = _About(FORMAT, snapshot.last_id, snapshot.last_time, snapshot.seen)
+    about = _About(
+        snapshot.format, version_needed(snapshot.format), snapshot.last_id, snapshot.last_time, snapshot.seen
+    )
     rest = [b'",' + _encoder.encode(about)[1:] + b"}", *_tables(snapshot.tables), b"}\n"]
     digest = hashlib.sha256()
     for piece in rest:
@@ -62,14 +68,14 @@ def load(data: bytes, name: str) -> Snapshot | None:
     if hashlib.sha256(memoryview(data)[start:]).hexdigest().encode() != data[len(_FRONT) : start]:
         return None
     number = _NUMBER.match(data, start)
-    if number and int(number[1]) > FORMAT:
-        raise NewerFormat(name)
+    if number and int(number[1]) > current():
+        raise NewerFormat(name, (number[2] or b"").decode())
     try:
         tables = _decoder.decode(data)
         about = msgspec.convert(tables.pop("_encore")[1], _About)
     except (msgspec.DecodeError, KeyError):
         return None
-    return Snapshot(tables, about.last_id, about.last_time, about.seen)
+    return Snapshot(tables, about.last_id, about.last_time, about.seen, about.format)
 
 
 def _tables(tables: dict[str, dict[int, Document]]) -> Iterator[bytes]:

@@ -13,13 +13,14 @@ from models.clock import Clock
 from models.formats import Sentence
 from models.storage import lines
 from models.storage.adopting import adopt_history
-from models.storage.backups import SNAPSHOT, replace_snapshot
+from models.storage.backups import SNAPSHOT, keep_before_migration, replace_snapshot
 from models.storage.disk import Disk, write_replacing
 from models.storage.errors import CannotOpen, Closed, ReadOnly, Unstorable, reason_of
 from models.storage.foreign import ForeignFile, settle
 from models.storage.lock import Hold, hold
 from models.storage.looking import Looking
 from models.storage.memory import Memory
+from models.storage.migrations import current
 from models.storage.opening import Opened, read_folder
 from models.storage.patch import Kind, PastStep, Patch
 from models.storage.segment import Segments
@@ -38,7 +39,7 @@ class Store(Looking):
     """One open folder. Commits come from one thread; the disk is the writer thread's business."""
 
     def __init__(self, folder: Path, clock: Clock, disk: Disk, hold: Hold, opened: Opened) -> None:
-        tables, self._last_id, self._last_time, self._seen = opened.snapshot
+        tables, self._last_id, self._last_time, self._seen, _ = opened.snapshot
         self._segments = Segments(folder, disk, lambda: self._last_time)
         super().__init__(folder, clock, disk, Memory(tables), Writer(self._segments, self._write_snapshot))
         self.notices: tuple[Sentence, ...] = opened.notices
@@ -61,15 +62,17 @@ class Store(Looking):
         except OSError as error:
             raise CannotOpen(f"The library in {folder} cannot be opened: {reason_of(error)}.") from error
         try:
-            store = cls(folder, clock, disk, held, read_folder(folder, disk))
+            opened = read_folder(folder, disk)
+            if opened.before and not held.read_only:
+                keep_before_migration(folder, disk, opened.before)
+            held.begin()
+            return cls(folder, clock, disk, held, opened)
         except OSError as error:
             held.release()
             raise CannotOpen(f"The library in {folder} cannot be read: {reason_of(error)}.") from error
         except BaseException:
             held.release()
             raise
-        held.begin()
-        return store
 
     @property
     def read_only(self) -> bool:
@@ -101,7 +104,7 @@ class Store(Looking):
         except OSError as error:
             raise CannotOpen(f"The history of the copy could not be taken in: {reason_of(error)}.") from error
         with self._writer.changed:
-            tables, self._last_id, self._last_time, self._seen = opened.snapshot
+            tables, self._last_id, self._last_time, self._seen, _ = opened.snapshot
             self._memory.become(tables)
             self._current = False
 
@@ -198,7 +201,7 @@ class Store(Looking):
 
     def _picture(self) -> Snapshot:
         seen = {**self._seen, **self._segments.durable}
-        return Snapshot(self._memory.picture(), self._last_id, self._last_time, seen)
+        return Snapshot(self._memory.picture(), self._last_id, self._last_time, seen, current())
 
     def _write_snapshot(self) -> None:
         """In the writer's thread, or after it has ended. That it fails is no harm: the logs hold everything."""

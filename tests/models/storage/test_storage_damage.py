@@ -181,7 +181,7 @@ def test_a_snapshot_of_a_newer_version_is_refused_with_every_byte_untouched(snap
     snapshot.write_bytes(front + hashlib.sha256(rest).hexdigest().encode() + rest)
     before = bytes_of(snapshot.parent)
     for _ in range(2):
-        with pytest.raises(NewerFormat, match="newer version"):
+        with pytest.raises(NewerFormat, match="please install version"):
             Store.open(snapshot.parent, NOON)
     assert bytes_of(snapshot.parent) == before
 
