@@ -12,6 +12,8 @@ from models.texts import QT_TRANSLATE_NOOP
 if TYPE_CHECKING:
     from models.library import Library
 
+TEXT_SIZES = (100, 110, 125, 150, 175, 200)
+"""In percent, from the usual size to the largest at which every page still fits."""
 DETAILS = QT_TRANSLATE_NOOP("encore", "Edit your details")
 SETTINGS = QT_TRANSLATE_NOOP("encore", "Change settings")
 

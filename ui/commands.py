@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from models.errors import EncoreError
+from models.settings import TEXT_SIZES, update_settings
 from models.storage import NotSaved
 from ui.texts import tr
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from ui.context import AppContext
     from ui.main_window import MainWindow
 
-TEXT_SIZES = (100, 110, 125, 150, 175, 200)
 THEMES = {"theme_system": "system", "theme_light": "light", "theme_dark": "dark", "theme_contrast": "high contrast"}
 QUIT_WAIT = 10.0
 """Seconds to wait for the disk when quitting before asking what to do."""
@@ -73,8 +73,6 @@ class Commands:
 
     def change_settings(self, **changes: object) -> None:
         """One step that changes the program's settings."""
-        from models.settings import update_settings  # noqa: PLC0415 - only needed when asked for
-
         update_settings(self.context.library, **changes)
 
     def change_text_size(self, direction: int) -> None:

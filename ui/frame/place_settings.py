@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from models.dates import countries, regions
 from models.records import Settings
-from ui.commands import TEXT_SIZES
+from models.settings import TEXT_SIZES
 from ui.texts import tr
 from ui.theme import hub, tokens
 from ui.widgets.fields.choices import ComboBox
