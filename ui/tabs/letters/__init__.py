@@ -246,6 +246,9 @@ class LettersTab(Tab):
             self.rows.setFocus()
             self.context.say(tr("Removed. Undo brings it back."))
             return
+        if wish == "versions":
+            self._show_versions(letter.id)
+            return
         try:
             self.outgoing.carry_out(wish, letter, self.desk)
             if wish == "sent":
@@ -253,6 +256,13 @@ class LettersTab(Tab):
         except EncoreError as error:
             self.notice.say(str(error), "warn")
             self.notice.show()
+
+    def _show_versions(self, letter_id: str) -> None:
+        from ui.tabs.letters.versions import VersionsDialog  # noqa: PLC0415 - built when first asked for
+
+        dialog = VersionsDialog(self.context, letter_id, self.window())
+        dialog.exec()
+        dialog.deleteLater()
 
     # -- room -----------------------------------------------------------------------------------------------------
 

@@ -77,9 +77,11 @@ class LetterPage(QWidget):
         self._sent = quiet_button(tr("I sent it"), lambda: wish("sent"), "check", name="i_sent_it")
         self._back = link_button(tr("Work on it again"), lambda: wish("draft"), name="back_to_draft")
         self._again = link_button(tr("Draft it again"), lambda: wish("again"), name="draft_again")
+        self._versions = link_button(tr("Versions"), lambda: wish("versions"), name="letter_versions")
         self._remove = link_button(tr("Remove"), lambda: wish("remove"), name="remove_letter")
         for button in (
             self._ready, self._mail, self._copy, self._copy_subject, self._sent, self._tone, self._back, self._again,
+            self._versions,
         ):  # fmt: skip
             flow.addWidget(button)
         # Far from what sends the letter, and reached last.
