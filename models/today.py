@@ -54,49 +54,59 @@ class Reader(Records, Protocol):
         ...
 
 
+class Glance(msgspec.Struct, frozen=True):
+    """What is worth doing today, and how many due things each tab holds (tabs with none are left out)."""
+
+    actions: tuple[Action, ...]
+    counts: dict[str, int]
+
+
+def glance(library: Reader, calendar: WorkingCalendar, clock: Clock) -> Glance:
+    """At most three things: thank-yous, then answers, then questions for news, then notes, then the search itself.
+
+    A count is the number that its tab shows when it is opened: Waiting counts its rows under "Now", whichever tab the
+    work itself is done in.
+    """
+    now, noted = clock.now(), _noted(library)
+    actions: list[Action] = []
+    counts = dict.fromkeys(("checklist", "letters", "waiting", "offers"), 0)
+    for dossier, waiting in _situations(library, calendar, now):
+        if waiting.state == "thank-you first" or waiting.also is not None:
+            actions += _thank_you(library, dossier, now)
+            counts["letters"] += len(_open_letters(dossier, now))
+        if waiting.state == "offer" and waiting.due:
+            actions.append(_decision(dossier, waiting, calendar, now.day))
+            counts["offers"] += 1
+        elif waiting.due and waiting.day and waiting.state != "thank-you first":
+            actions.append(_update(dossier, waiting, waiting.day))
+        counts["waiting"] += waiting.due
+        for interview in _uncaptured(dossier, noted, now):
+            actions.append(_capture(dossier, interview, now))
+            counts["checklist"] += 1
+    actions += _onward(library, now)
+    actions.sort(key=lambda action: (RANKS.index(action.kind), action.day))
+    return Glance(tuple(actions[:MOST]), {tab: count for tab, count in counts.items() if count})
+
+
 def today(library: Reader, calendar: WorkingCalendar, clock: Clock) -> tuple[Action, ...]:
-    """At most three things: thank-yous, then answers, then questions for news, then notes, then the search itself."""
-    now = clock.now()
-    found = sorted(_all(library, calendar, now), key=lambda action: (RANKS.index(action.kind), action.day))
-    return tuple(found[:MOST])
+    """The actions of a glance."""
+    return glance(library, calendar, clock).actions
 
 
 def due_counts(library: Reader, calendar: WorkingCalendar, clock: Clock) -> dict[str, int]:
-    """How many due things each tab holds, for its title; tabs with none are left out."""
-    now = clock.now()
-    noted = _noted(library)
-    counts = dict.fromkeys(("checklist", "letters", "waiting", "offers"), 0)
-    for dossier, waiting in _situations(library, calendar, now):
-        if waiting.state == "thank-you first":
-            counts["letters"] += len(_open_letters(dossier, now))
-        elif waiting.state == "offer":
-            counts["offers"] += waiting.due
-        else:
-            counts["waiting"] += waiting.due
-        counts["checklist"] += sum(1 for _ in _uncaptured(dossier, noted, now))
-    return {tab: count for tab, count in counts.items() if count}
+    """The counts of a glance."""
+    return glance(library, calendar, clock).counts
 
 
-def _all(library: Reader, calendar: WorkingCalendar, now: Moment) -> Iterator[Action]:
-    noted = _noted(library)
-    for dossier, waiting in _situations(library, calendar, now):
-        match waiting.state:
-            case "thank-you first":
-                yield from _thank_you(library, dossier, now)
-            case "offer" if waiting.due:
-                yield _decision(dossier, waiting, calendar, now.day)
-            case _ if waiting.due and waiting.day:
-                yield _update(dossier, waiting, waiting.day)
-        for interview in _uncaptured(dossier, noted, now):
-            yield Action(
-                kind="capture",
-                sentence=say("Write down how it went at {employer}.", employer=dossier.opportunity.employer),
-                verb="Write",
-                tab="checklist",
-                target=(Interview.table, interview.id),
-                day=interview.start.day if interview.start else now.day,
-            )
-    yield from _onward(library, now)
+def _capture(dossier: Dossier, interview: Interview, now: Moment) -> Action:
+    return Action(
+        kind="capture",
+        sentence=say("Write down how it went at {employer}.", employer=dossier.opportunity.employer),
+        verb="Write",
+        tab="checklist",
+        target=(Interview.table, interview.id),
+        day=interview.start.day if interview.start else now.day,
+    )
 
 
 def _situations(library: Reader, calendar: WorkingCalendar, now: Moment) -> Iterator[tuple[Dossier, Waiting]]:
@@ -161,7 +171,9 @@ def _thank_several(employer: str, count: int, urgency: ThankYouState) -> Sentenc
 def _decision(dossier: Dossier, waiting: Waiting, calendar: WorkingCalendar, today_: date) -> Action:
     employer, day = dossier.opportunity.employer, waiting.day or today_
     offer = next((each for each in dossier.offers if decide_by(each, calendar) == waiting.day), None)
-    if day == today_:
+    if offer is not None and offer.decide_by is None:  # the day is ours, nobody named it
+        sentence = say("Answer {employer}, or ask for time.", employer=employer)
+    elif day == today_:
         sentence = say("Answer {employer} today.", employer=employer)
     elif day > today_:
         sentence = say("Answer {employer} by {day}.", employer=employer, day=day)

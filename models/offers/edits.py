@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from models.offers.checks import check_criterion, check_offer, check_score
-from models.records import Criterion, Offer, Score
+from models.records import Criterion, Offer, Opportunity, Score
+from models.records.opportunity import Status
 
 if TYPE_CHECKING:
     from models.library import Library
 
 WorkingDayAfter = Callable[[date, int], date]
 DAYS_TO_DECIDE = 2
+TURNS_INTO_OFFER: frozenset[Status] = frozenset({"interviewing", "waiting", "silent"})
+"""What an opportunity stands at before an offer comes; an answer already given is never overruled."""
 
 
 def default_decide_by(received: date, working_day_after: WorkingDayAfter, days: int = DAYS_TO_DECIDE) -> date:
@@ -23,21 +26,21 @@ def default_decide_by(received: date, working_day_after: WorkingDayAfter, days: 
     return working_day_after(received, days)
 
 
-def add_offer(
-    library: Library, *, working_day_after: WorkingDayAfter | None = None, origin: object = None, **terms: Any
-) -> Offer:
-    """A new offer of these terms; received today and to be answered in two working days unless `terms` say so.
+def add_offer(library: Library, *, origin: object = None, **terms: Any) -> Offer:
+    """A new offer of these terms, received today unless `terms` say so; its opportunity then stands at "offer".
 
-    Raises BadInput where a term cannot be so. The current job and "keep searching" get no dates.
+    The day to answer by stays empty until somebody names one. Raises BadInput where a term cannot be so. The current
+    job and "keep searching" get no dates.
     """
     offer = Offer(**terms)
-    if offer.kind == "offer":
-        received = offer.received or library.clock.today()
-        offer = msgspec.structs.replace(offer, received=received)
-        if offer.decide_by is None and working_day_after is not None:
-            offer = msgspec.structs.replace(offer, decide_by=default_decide_by(received, working_day_after))
+    if offer.kind == "offer" and offer.received is None:
+        offer = msgspec.structs.replace(offer, received=library.clock.today())
     with library.step("Add offer", origin=origin):
-        return library.put(check_offer(offer))
+        added = library.put(check_offer(offer))
+        job = library.find(Opportunity, added.opportunity) if added.kind == "offer" else None
+        if job is not None and job.status in TURNS_INTO_OFFER:
+            library.put(msgspec.structs.replace(job, status="offer", folded_until=None))
+    return added
 
 
 def update_offer(library: Library, id: str, origin: object = None, **changes: Any) -> Offer:

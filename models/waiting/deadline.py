@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from models.dates import WorkingCalendar
+from models.dossier import Dossier
 from models.errors import BadInput
 from models.records import Offer
 
@@ -12,6 +13,14 @@ DECISION_DAYS = 2
 """Working days after the offer, where they named no day: a day or two is what most can ask for without a reason."""
 DECISION_PRESETS = (2, 5, 10)
 """Working days to choose from; campus rules in the US often give two weeks (Rutgers, USC, Seton Hall)."""
+
+
+def offered(dossier: Dossier) -> bool:
+    """Whether an offer waits for an answer: one is written down, or the opportunity says so, and nothing ended it."""
+    status = dossier.opportunity.status
+    if status in ("interviewing", "waiting"):
+        return any(offer.kind == "offer" for offer in dossier.offers)
+    return status == "offer"
 
 
 def default_decide_by(received: date, calendar: WorkingCalendar, days: int = DECISION_DAYS) -> date:

@@ -14,8 +14,9 @@ from models.errors import BadInput
 from models.formats import Sentence, say
 from models.phrases import number_word
 from models.records import Interview, Offer
+from models.records.opportunity import OPEN_STATUSES
 from models.waiting.advice import Advice, Phase, advise
-from models.waiting.deadline import decide_by
+from models.waiting.deadline import decide_by, offered
 from models.waiting.exchanges import Exchanges, exchanges_since
 from models.waiting.follow_up import FollowUp, counted, rebased
 from models.waiting.questions import OpenQuestion, open_questions
@@ -31,13 +32,15 @@ DECISION_NEAR = 2
 class Waiting(msgspec.Struct, frozen=True, kw_only=True):
     """One row of the waiting list. `day` is the day of `action`; `due` says whether it is for today.
 
-    `silence` is true where a day to hear has gone by: time to show what silence can mean.
+    `silence` is true where a day to hear has gone by: time to show what silence can mean. `also` is a second thing,
+    where there is one: a thank-you that is still owed beside an offer.
     """
 
     opportunity: str
     state: State
     headline: Sentence
     reason: Sentence
+    also: Sentence | None = None
     action: Action = ""
     day: date | None = None
     due: bool = False
@@ -99,13 +102,14 @@ def _state(
     now: Moment,
 ) -> Waiting:
     opportunity = dossier.opportunity
-    if opportunity.status == "offer":
-        return _offer(dossier, calendar, now.day)
-    if opportunity.status not in ("interviewing", "waiting"):
-        return _row(dossier, "over", *_over(opportunity.status))
-    advice = advise(known[0], calendar, now.day, closed_on=known[1].closing) if known else None
-    if latest and known and now.day < known[0].earliest and (owed := _owed(dossier, latest, now)):
+    if opportunity.status not in OPEN_STATUSES:
+        return _row(dossier, "over", *_over(dossier, now))
+    owed = _owed(dossier, latest, now) if latest and known and now.day < known[0].earliest else None
+    if offered(dossier):
+        return msgspec.structs.replace(_offer(dossier, calendar, now.day), also=_still_thank(owed))
+    if owed is not None:
         return owed
+    advice = advise(known[0], calendar, now.day, closed_on=known[1].closing) if known else None
     if ahead is not None and ahead.start is not None:
         return _row(
             dossier,
@@ -167,6 +171,11 @@ def _owed(dossier: Dossier, interview: Interview, now: Moment) -> Waiting | None
     )
 
 
+def _still_thank(owed: Waiting | None) -> Sentence | None:
+    """The thank-you beside an offer: it is still worth sending, and it waits behind the answer."""
+    return None if owed is None else say("The thank-you is not sent yet; it is welcome with an offer too.")
+
+
 def _offer(dossier: Dossier, calendar: WorkingCalendar, today: date) -> Waiting:
     dated = [(day, each) for each in dossier.offers if each.kind == "offer" and (day := decide_by(each, calendar))]
     if not dated:
@@ -180,7 +189,7 @@ def _offer(dossier: Dossier, calendar: WorkingCalendar, today: date) -> Waiting:
     return Waiting(
         opportunity=dossier.opportunity.id,
         state="offer",
-        headline=say("Answer by {day}.", day=day) if day >= today else say("The day to answer was {day}.", day=day),
+        headline=_offer_headline(offer, day, today),
         reason=_offer_reason(offer, day, today),
         action="decide",
         day=day,
@@ -188,22 +197,41 @@ def _offer(dossier: Dossier, calendar: WorkingCalendar, today: date) -> Waiting:
     )
 
 
+def _offer_headline(offer: Offer, day: date, today: date) -> Sentence:
+    """A day of ours is said as one: nobody named it."""
+    if offer.decide_by is None:
+        return say("You could answer by {day}.", day=day) if day >= today else say("They wait for your answer.")
+    return say("Answer by {day}.", day=day) if day >= today else say("The day to answer was {day}.", day=day)
+
+
 def _offer_reason(offer: Offer, day: date, today: date) -> Sentence:
+    if offer.decide_by is None and day >= today:
+        return say("They named no day; two working days are usual. Ask for time if you need it.")
+    if offer.decide_by is None:
+        return say("They named no day. A short word that you are thinking it over is better than silence.")
     if day < today:
         return say("Write or call today; a short word is better than silence.")
-    if offer.decide_by is None:
-        return say("They named no day; two working days are usual. You may ask for more.")
-    return say("They asked to hear by then. Until you accept, the search goes on.")
+    return say("Until you accept, the search goes on.")
 
 
-def _over(status: str) -> tuple[Sentence, Sentence]:
-    match status:
+def _no(dossier: Dossier, now: Moment) -> Sentence:
+    """What is known after a no: the day they wrote. Why they said it, they alone know."""
+    words = [each.when.day for each in dossier.events if each.direction == "from them" and each.when]
+    if not words:
+        return say("A short, kind reply can wait until tomorrow.")
+    if max(words) < now.day:
+        return say("They wrote on {day}. A short, kind reply keeps the door open.", day=max(words))
+    return say("They wrote today. A short, kind reply can wait until tomorrow.")
+
+
+def _over(dossier: Dossier, now: Moment) -> tuple[Sentence, Sentence]:
+    match dossier.opportunity.status:
         case "accepted":
             return say("Accepted."), say("If others still wait for you, a short note lets them know.")
         case "declined":
             return say("You turned it down."), say("Nothing is left to do here.")
         case "rejected":
-            return say("They chose someone else."), say("A short, kind reply can wait until tomorrow.")
+            return say("They said no."), _no(dossier, now)
         case "withdrawn":
             return say("You withdrew."), say("Nothing is left to do here.")
         case "closed":

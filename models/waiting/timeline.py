@@ -10,8 +10,9 @@ import msgspec
 from models.dates import WorkingCalendar
 from models.dossier import Dossier
 from models.formats import Sentence, say
+from models.records.opportunity import OPEN_STATUSES
 from models.waiting.advice import closing_due, second_due
-from models.waiting.deadline import decide_by
+from models.waiting.deadline import decide_by, offered
 from models.waiting.follow_up import MOST_UPDATES, FollowUp
 
 PointName = Literal[
@@ -53,9 +54,10 @@ def points(dossier: Dossier, dates: FollowUp | None, calendar: WorkingCalendar, 
             found["thank-you", meeting.letter_sent.day] = True
     for offer in dossier.offers:
         if offer.kind == "offer" and (day := decide_by(offer, calendar)):
-            found["decision", day] = dossier.opportunity.status not in ("interviewing", "waiting", "offer")
+            found["decision", day] = dossier.opportunity.status not in OPEN_STATUSES
     if dates is not None:
-        found |= _asking(dates, calendar, today, still=dossier.opportunity.status in ("interviewing", "waiting"))
+        still = dossier.opportunity.status in OPEN_STATUSES and not offered(dossier)
+        found |= _asking(dates, calendar, today, still=still)
     ordered = sorted(found.items(), key=lambda item: (item[0][1], list(_LABELS).index(item[0][0])))
     return tuple(Point(name, day, _LABELS[name], done) for (name, day), done in ordered)
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QTabWidget
 from models.records import Event, Letter, Opportunity
 from tests.journeys.window import Desk
 from ui.tabs.waiting import WaitingTab
+from ui.widgets.row_list import RowList
 
 
 def tab_of(desk: Desk) -> WaitingTab:
@@ -96,7 +97,7 @@ def test_a_no_is_written_down_without_a_word_too_many(desk_with_story: Desk) -> 
     page = tab_of(desk)
     desk.click("set_rejected")
     assert brightline(desk).status == "rejected"
-    assert headline(desk) == "They chose someone else."
+    assert headline(desk) == "They said no."
     assert "Brightline" not in " ".join(row.title for row in page.rows.rows)
     desk.click("set_waiting")
     assert brightline(desk).status == "waiting"
@@ -142,11 +143,15 @@ def test_the_count_on_the_tab_follows(desk_with_story: Desk) -> None:
     tabs = desk.find("tabs")
     assert isinstance(tabs, QTabWidget)
     QApplication.processEvents()
-    assert tabs.tabText(3).split() == ["Waiting", "1"]
+    assert tabs.tabText(3).split() == ["Waiting", "3"], "as many as stand under Now"
+    rows = desk.find("waiting_rows")
+    assert isinstance(rows, RowList)
+    titles = [row.title for row in rows.rows]
+    assert titles.index("Later") - titles.index("Now") - 1 == 3
     desk.click("i_asked")
     desk.click("keep_asked")
     QApplication.processEvents()
-    assert tabs.tabText(3) == "Waiting"
+    assert tabs.tabText(3).split() == ["Waiting", "2"]
 
 
 def test_an_empty_library_teaches_and_begins_with_the_interview(desk: Desk) -> None:

@@ -13,13 +13,14 @@ from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 from types import FunctionType, ModuleType
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from models import checklist, copies, history, onward, settings
 from models.dates import working_calendar
 from models.findings import Finding
 from models.letters import operations as letters
 from models.letters.desk import open_desk
+from models.letters.versions import use_wording
 from models.library import Library
 from models.offers import edits as offers
 from models.offers.side_by_side import change_assumptions, put_aside
@@ -98,6 +99,12 @@ def without_letter(library: Library) -> tuple[str, str]:
     """The hero's interview and someone new on its panel."""
     interview = hero(library).id
     return interview, people.add_contact(library, interview, name="Tomas Lind", emails=("tomas@northwind.example",)).id
+
+
+def reworded(library: Library) -> history.Version[Letter]:
+    """The first wording of the letter, before it was written anew."""
+    letters.edit_letter(library, unsent(library), body="Something quite different")
+    return history.versions(library, Letter, unsent(library))[-1]
 
 
 def copied(library: Library) -> Path:
@@ -194,8 +201,14 @@ STEPS: tuple[Step, ...] = (
     _plain("pass_done", lambda x: letters.pass_done(x, unsent(x), "aloud")),
     _plain("waive_pass", lambda x: letters.waive_pass(x, unsent(x), "grammar", "Nia")),
     _plain("ignore_finding", lambda x: letters.ignore_finding(x, unsent(x), LOOKED_AT)),
+    Step(
+        "use_wording", lambda x, version: use_wording(x, unsent(x), cast("history.Version[Letter]", version)), reworded
+    ),
     # waiting
     _plain("log_reply", lambda x: waiting.log_reply(x, waits(x), summary="Next week", gave_date=tomorrow(x))),
+    _plain("correct_event", lambda x: waiting.correct_event(x, some(x, Event), summary="They wrote")),
+    _plain("correct_event", lambda x: waiting.correct_event(x, some(x, Event), summary="They called")),
+    _plain("forget_event", lambda x: waiting.forget_event(x, some(x, Event))),
     _plain("log_update_sent", lambda x: waiting.log_update_sent(x, waits(x), closing=True)),
     _plain("set_promised", lambda x: waiting.set_promised(x, waits(x), tomorrow(x), phrase="tomorrow")),
     _plain("fold", lambda x: waiting.fold(x, waits(x), tomorrow(x))),

@@ -87,7 +87,7 @@ def test_several_thank_yous_of_one_interview_are_one_line(library: Library) -> N
     interviewed(library, "Northwind", 17, "Priya Rao", "Tom Okafor", "")
     enough_done(library)
     assert shown(library) == ["Thank three people at Northwind by tonight."]
-    assert due_counts(library, US, CLOCK) == {"letters": 3}
+    assert due_counts(library, US, CLOCK) == {"letters": 3, "waiting": 1}
 
 
 def test_the_most_pressing_three_are_shown_in_their_order(library: Library) -> None:
@@ -104,7 +104,7 @@ def test_the_most_pressing_three_are_shown_in_their_order(library: Library) -> N
         "Ask Brightline for news.",
     ]
     assert [action.tab for action in actions(library)] == ["letters", "offers", "waiting"]
-    assert due_counts(library, US, CLOCK) == {"letters": 1, "offers": 1, "waiting": 1, "checklist": 1}
+    assert due_counts(library, US, CLOCK) == {"letters": 1, "offers": 1, "waiting": 3, "checklist": 1}
 
 
 def test_an_interview_without_a_note_is_asked_about_for_a_few_days(library: Library) -> None:

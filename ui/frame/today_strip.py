@@ -68,16 +68,16 @@ class TodayStrip(QWidget):
 
     def look(self) -> None:
         """Work out what is due now and show it."""
-        from models.today import due_counts, today  # noqa: PLC0415 - after the first paint
+        from models.today import glance  # noqa: PLC0415 - after the first paint
 
         calendar = self._warm.calendar
         if calendar is None:
             return
-        actions = today(self._context.library, calendar, self._context.clock)
-        if actions != self._shown:
-            self._shown = actions
-            self._fill(actions)
-        self.counted.emit(due_counts(self._context.library, calendar, self._context.clock))
+        seen = glance(self._context.library, calendar, self._context.clock)
+        if seen.actions != self._shown:
+            self._shown = seen.actions
+            self._fill(seen.actions)
+        self.counted.emit(seen.counts)
 
     def _on_step(self, step: StepDone) -> None:
         if step.touches(Settings):

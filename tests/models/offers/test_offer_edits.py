@@ -16,13 +16,15 @@ from models.library import Library, NoSuchRecord
 from models.offers import (
     add_criterion,
     add_offer,
+    default_decide_by,
     remove_criterion,
     remove_offer,
     set_score,
     update_criterion,
     update_offer,
 )
-from models.records import Criterion, Offer, Score, Term
+from models.records import Criterion, Offer, Opportunity, Score, Term
+from models.records.opportunity import Status
 from models.storage import Store
 
 CLOCK = FixedClock(datetime(2026, 8, 7, 10, 0))
@@ -48,14 +50,38 @@ def everything(library: Library) -> tuple[Any, ...]:
     return tuple(library.all(kind) for kind in (Offer, Criterion, Score))
 
 
-def test_an_offer_is_received_today_and_answered_in_two_working_days(library: Library) -> None:
-    offer = add_offer(library, working_day_after=after_weekends, name="Northwind")
-    assert (offer.received, offer.decide_by) == (date(2026, 8, 7), date(2026, 8, 11))  # a Friday, then the Tuesday
+def test_an_offer_is_received_today_and_no_day_to_answer_is_made_up(library: Library) -> None:
+    offer = add_offer(library, name="Northwind")
+    assert (offer.received, offer.decide_by) == (date(2026, 8, 7), None)
+    assert default_decide_by(date(2026, 8, 7), after_weekends) == date(2026, 8, 11)  # a Friday, then the Tuesday
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("interviewing", "offer"),
+        ("waiting", "offer"),
+        ("silent", "offer"),
+        ("accepted", "accepted"),
+        ("closed", "closed"),
+    ],
+)
+def test_an_offer_written_down_moves_its_opportunity_in_the_same_step(
+    library: Library, before: Status, after: Status
+) -> None:
+    with library.step("Begin"):
+        job = library.put(Opportunity(employer="Northwind", status=before))
+    add_offer(library, name="My job", kind="current job", opportunity=job.id)
+    assert library.get(Opportunity, job.id).status == before
+    add_offer(library, name="Northwind", opportunity=job.id)
+    assert library.get(Opportunity, job.id).status == after
+    assert library.undo() == "Add offer"
+    assert library.get(Opportunity, job.id).status == before
 
 
 def test_a_day_they_gave_is_kept_and_the_current_job_has_none(library: Library) -> None:
-    named = add_offer(library, working_day_after=after_weekends, name="Northwind", decide_by=date(2026, 9, 1))
-    job = add_offer(library, working_day_after=after_weekends, name="My job", kind="current job")
+    named = add_offer(library, name="Northwind", decide_by=date(2026, 9, 1))
+    job = add_offer(library, name="My job", kind="current job")
     assert named.decide_by == date(2026, 9, 1)
     assert (job.received, job.decide_by) == (None, None)
 

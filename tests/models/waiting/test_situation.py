@@ -131,8 +131,33 @@ def test_an_offer_without_a_day_is_answered_after_two_working_days() -> None:
     offer = Offer(opportunity="1", received=date(2026, 11, 25))
     found = stands(at(11, 25), opportunity=job, offers=(offer,))
     assert (found.state, found.day, found.due) == ("offer", date(2026, 11, 30), True)
-    assert headline(found) == "Answer by Mon 30 Nov."
+    assert headline(found) == "You could answer by Mon 30 Nov."
+    assert headline(stands(at(12, 2), opportunity=job, offers=(offer,))) == "They wait for your answer."
     assert [point.name for point in found.points][-1] == "decision"
+
+
+def test_an_offer_that_is_written_down_is_the_situation_whatever_the_status_says() -> None:
+    offer = Offer(opportunity="1", received=date(2026, 11, 3), decide_by=date(2026, 11, 6))
+    found = stands(at(11, 3), meetings=(Meeting(id="3", interview="2"),), offers=(offer,))
+    assert (found.state, found.action, headline(found)) == ("offer", "decide", "Answer by Fri 6 Nov.")
+    assert found.also is not None, "the thank-you is still mentioned"
+    assert {point.name for point in found.points} == {"interview", "promised", "decision"}
+    assert stands(at(11, 3), offers=(offer,)).also is None
+    assert stands(at(11, 3), offers=(msgspec.structs.replace(offer, kind="current job"),)).state == "quiet"
+
+
+@pytest.mark.parametrize(
+    ("events", "sentence"),
+    [
+        ((), "A short, kind reply can wait until tomorrow."),
+        ((reply(at(11, 10)),), "They wrote today. A short, kind reply can wait until tomorrow."),
+        ((reply(at(11, 6)),), "They wrote on Fri 6 Nov. A short, kind reply keeps the door open."),
+    ],
+)
+def test_of_a_no_only_what_is_known_is_said(events: tuple[Event, ...], sentence: str) -> None:
+    found = stands(at(11, 10), opportunity=msgspec.structs.replace(JOB, status="rejected"), events=events)
+    assert headline(found) == "They said no."
+    assert render(found.reason, PlainFormatter()) == sentence
 
 
 @pytest.mark.parametrize("status", ["accepted", "declined", "rejected", "withdrawn", "closed", "silent"])

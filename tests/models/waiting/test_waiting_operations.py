@@ -17,8 +17,10 @@ from models.library import Library
 from models.records import Event, Interview, Meeting, Offer, Opportunity
 from models.storage import Store
 from models.waiting import (
+    correct_event,
     fold,
     fold_when_done,
+    forget_event,
     log_reply,
     log_update_sent,
     set_decide_by,
@@ -50,13 +52,18 @@ def job(library: Library) -> Opportunity:
 
 
 OPERATIONS: dict[str, Callable[[Library], object]] = {
-    "Log reply": lambda library: log_reply(library, job(library).id, gave_date=date(2026, 11, 20), summary="Soon"),
-    "Log update": lambda library: log_update_sent(library, job(library).id),
-    "Log closing note": lambda library: log_update_sent(library, job(library).id, closing=True),
-    "Set promised day": lambda library: set_promised(library, job(library).id, date(2026, 11, 18), phrase="mid-month"),
+    "Note what they wrote": lambda library: log_reply(
+        library, job(library).id, gave_date=date(2026, 11, 20), summary="Soon"
+    ),
+    "Note that you asked": lambda library: log_update_sent(library, job(library).id),
+    "Note the closing note": lambda library: log_update_sent(library, job(library).id, closing=True),
+    "Change the day you hear by": lambda library: set_promised(
+        library, job(library).id, date(2026, 11, 18), phrase="mid-month"
+    ),
     "Put away": lambda library: fold(library, job(library).id, date(2026, 11, 17)),
-    "Set status": lambda library: set_status(library, job(library).id, "offer"),
-    "Set answer by": lambda library: set_decide_by(library, library.all(Offer)[0].id, US, days=5),
+    "Mark as: an offer": lambda library: set_status(library, job(library).id, "offer"),
+    "Mark as: a no": lambda library: log_reply(library, job(library).id, brings="rejected"),
+    "Change the day to answer by": lambda library: set_decide_by(library, library.all(Offer)[0].id, US, days=5),
 }
 
 
@@ -81,6 +88,38 @@ def test_a_reply_with_a_date_moves_the_plan_and_brings_it_back(library: Library)
     assert found.dates.suggested == date(2026, 11, 24)
 
 
+def test_their_words_about_the_day_stay_with_it(library: Library) -> None:
+    set_promised(library, job(library).id, date(2026, 11, 13), phrase="by Friday")
+    log_reply(library, job(library).id, gave_date=date(2026, 11, 13), summary="Still on track")
+    assert job(library).promised_phrase == "by Friday"
+    log_reply(
+        library,
+        job(library).id,
+        gave_date=date(2026, 11, 20),
+        summary="Thank you for your patience. You will hear by the end of next week.",
+    )
+    assert job(library).promised_phrase == "You will hear by the end of next week."
+
+
+def test_a_reply_can_be_corrected_and_the_day_it_named_follows(library: Library) -> None:
+    said = log_reply(library, job(library).id, gave_date=date(2026, 11, 20), summary="By next Friday")
+    correct_event(library, said.id, gave_date=date(2026, 11, 24), summary="By Tuesday after")
+    assert (job(library).promised, job(library).promised_phrase) == (date(2026, 11, 24), "By Tuesday after")
+    with pytest.raises(BadInput, match="before the day they wrote"):
+        correct_event(library, said.id, gave_date=date(2026, 11, 3))
+    set_promised(library, job(library).id, date(2026, 12, 1))
+    correct_event(library, said.id, gave_date=date(2026, 11, 25))
+    assert job(library).promised == date(2026, 12, 1), "the user has named another day since"
+
+
+def test_a_reply_taken_out_takes_its_day_with_it(library: Library) -> None:
+    said = log_reply(library, job(library).id, gave_date=date(2026, 11, 20))
+    forget_event(library, said.id)
+    assert (library.all(Event), job(library).promised) == ((), None)
+    assert library.undo() == "Remove what happened"
+    assert (library.all(Event), job(library).promised) == ((said,), date(2026, 11, 20))
+
+
 def test_a_reply_wakes_what_was_taken_for_silent(library: Library) -> None:
     set_status(library, job(library).id, "silent")
     log_reply(library, job(library).id)
@@ -100,6 +139,9 @@ def test_days_that_cannot_be_are_refused_and_change_nothing(library: Library) ->
 
 
 def test_it_folds_itself_away_when_every_thank_you_is_done(library: Library) -> None:
+    assert not fold_when_done(library, job(library).id, US)
+    with library.step("No offer"):
+        library.remove(library.all(Offer)[0])
     assert fold_when_done(library, job(library).id, US)
     assert job(library).folded_until == date(2026, 11, 17)
     unfold(library, job(library).id)

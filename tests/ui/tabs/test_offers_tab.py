@@ -17,7 +17,7 @@ from models.clock import FixedClock
 from models.library import Library
 from models.offers import add_offer, cell_text, set_score
 from models.offers.side_by_side import comparison_of, put_aside
-from models.records import Contact, Criterion, Offer, Opportunity, Score, Settings, Term
+from models.records import Contact, Criterion, Offer, Score, Settings, Term
 from models.sample import add_sample
 from models.storage import Store
 from resources import ROOT
@@ -328,7 +328,7 @@ def test_questions_are_asked_about_the_opportunity(told: AppContext, qtbot: QtBo
     with qtbot.waitSignal(told.show_requested) as asked:
         press(tab, "write_questions")
     opportunity = told.library.all(Offer)[0].opportunity
-    assert asked.args == ["letters", Opportunity.table, opportunity]
+    assert asked.args == ["letters", "questions-about-offer", opportunity]
 
 
 def test_the_preview_shows_what_the_table_shows(told: AppContext, qtbot: QtBot) -> None:
@@ -358,7 +358,7 @@ def test_an_empty_page_begins_with_the_interview_in_hand(context: AppContext, qt
     tab = shown(context, qtbot)
     press(tab, "add_first_offer")
     assert [offer.name for offer in context.library.all(Offer)] == ["New offer"]
-    assert str(context.library.all(Offer)[0].decide_by) == "2026-05-18"
+    assert context.library.all(Offer)[0].decide_by is None, "nobody named a day"
     typed(tab, "name", "Northwind Health")
     assert context.library.all(Offer)[0].name == "Northwind Health"
     context.library.undo()

@@ -50,11 +50,10 @@ def _without_offer(library: Library) -> list[Opportunity]:
 
 
 def add(library: Library, opportunity: str, kind: str, name: str, origin: object = None) -> Offer:
-    """The new offer, in the user's currency, to be answered in two working days of the user's place."""
+    """The new offer, in the user's currency."""
     settings = library.one(Settings)
     return add_offer(
         library,
-        working_day_after=calendar_of(library).add,
         origin=origin,
         opportunity=opportunity,
         kind=kind,

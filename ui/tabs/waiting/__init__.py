@@ -239,18 +239,16 @@ class WaitingTab(Tab):
     def _log(self, kind: Kind, event: Event, means: str) -> None:
         job, library = self.chosen.opportunity_id, self.library
         if kind == "reply":
-            with library.step("Log reply"):
-                log_reply(
-                    library,
-                    job,
-                    when=event.when,
-                    summary=event.summary,
-                    gave_date=event.gave_date,
-                    contact=event.contact,
-                    channel=event.channel,
-                )
-                if means in ("rejected", "offer"):
-                    set_status(library, job, means)
+            log_reply(
+                library,
+                job,
+                when=event.when,
+                summary=event.summary,
+                gave_date=event.gave_date,
+                contact=event.contact,
+                channel=event.channel,
+                brings=means if means in ("rejected", "offer") else "",
+            )
             return
         log_update_sent(
             library,

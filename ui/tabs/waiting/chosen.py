@@ -151,7 +151,8 @@ class ChosenPage(Page):
         word, tone = word_for(job, waiting)
         self._whose.say(title_of(job))
         self._chip.say(word, tone)
-        self.header.say(show(waiting.reason), show(waiting.headline))
+        second = f" {show(waiting.also)}" if waiting.also else ""
+        self.header.say(show(waiting.reason) + second, show(waiting.headline))
         self._show_actions(now)
         self.picture.show_waiting(waiting, now.day)
         self._silence.setVisible(waiting.silence and waiting.state not in ("over", "offer"))
@@ -165,7 +166,7 @@ class ChosenPage(Page):
         until = job.folded_until if waiting.folded else None
         ahead = waiting.day if waiting.day and waiting.day > now.day else now.day + A_WEEK
         self.put_away.show_day(until, ahead)
-        self.ended.show_status(job.status)
+        self.ended.show_status(job.status, offered=waiting.state == "offer", written=bool(dossier.offers))
         if another:  # last, because a field that goes out of sight hands the focus on and the page follows it
             self.verticalScrollBar().setValue(0)
 

@@ -113,10 +113,11 @@ class HowItEnded(QWidget):
             flow.addWidget(link)
         column.addWidget(links)
 
-    def show_status(self, status: Status) -> None:
-        """Offer what can follow from where it stands."""
+    def show_status(self, status: Status, *, offered: bool, written: bool) -> None:
+        """Offer what can follow from where it stands; an offer that is `written` down cannot be waited for again."""
         over = status not in OPEN_STATUSES
-        offered = ("waiting",) if over else OFFERED if status == "offer" else OPEN
+        known = tuple(name for name in OFFERED if not (written and name == "waiting"))
+        wanted = ("waiting",) if over else known if offered else OPEN
         self._title.setText(tr("If they write after all") if over else tr("If it is settled"))
         for name, link in self._links.items():
-            link.setVisible(name in offered)
+            link.setVisible(name in wanted)

@@ -29,11 +29,15 @@ def _group(title: str, entries: Iterable[Entry]) -> list[Row]:
 def summary(entries: Sequence[Entry]) -> str:
     """How things stand with all of them, in a sentence."""
     open_ones = [entry for entry in entries if not entry.quiet]
-    due = sum(entry.waiting.due for entry in open_ones)
+    due, count = sum(entry.waiting.due for entry in open_ones), len(open_ones)
     if not open_ones:
         return tr("Nobody keeps you waiting.")
     if not due:
         return tr("Nothing is due today. Waiting is all there is to do, and it is enough.")
+    if count == 1:
+        return tr("There is something for you to do now.")
     if due == 1:
-        return tr("One of them needs something from you now.")
-    return tr("{count} of them need something from you now.", count=due)
+        return tr("One of the {count} needs something from you now.", count=count)
+    if due == count:
+        return tr("Each of the {count} needs something from you now.", count=count)
+    return tr("{due} of the {count} need something from you now.", due=due, count=count)
