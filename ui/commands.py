@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from models.errors import EncoreError
-from models.settings import update_settings
+from models.settings import TEXT_SIZES, update_settings
 from models.storage import NotSaved
 from ui.texts import tr
-from ui.theme import tokens
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
@@ -46,7 +45,7 @@ class Commands:
             "details": self.open_details,
             "larger": lambda: self.change_text_size(1),
             "smaller": lambda: self.change_text_size(-1),
-            "usual_size": lambda: self.change_settings(text_size=tokens.TEXT_SIZES[0]),
+            "usual_size": lambda: self.change_settings(text_size=TEXT_SIZES[0]),
             "help": self.open_help,
             "shortcuts": self.open_shortcuts,
             "about": self.open_about,
@@ -79,7 +78,7 @@ class Commands:
     def change_text_size(self, direction: int) -> None:
         """The next larger (1) or smaller (-1) text size."""
         size = self.context.settings.text_size
-        steps = [step for step in tokens.TEXT_SIZES if (step > size if direction > 0 else step < size)]
+        steps = [step for step in TEXT_SIZES if (step > size if direction > 0 else step < size)]
         if steps:
             self.change_settings(text_size=steps[0] if direction > 0 else steps[-1])
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from models.dates import countries, regions
 from models.records import Settings
+from models.settings import TEXT_SIZES
 from ui.texts import tr
 from ui.theme import hub, tokens
 from ui.widgets.fields.choices import ComboBox
@@ -27,7 +28,7 @@ class PlaceSettings(QWidget):
         self.setObjectName("place_settings")
         self._country = self._combo("country", tr("Country"), countries())
         self._region = self._combo("region", tr("Region, for its holidays"), ())
-        self._size = self._combo("text_size", tr("Text size"), [(str(size), f"{size} %") for size in tokens.TEXT_SIZES])
+        self._size = self._combo("text_size", tr("Text size"), [(str(size), f"{size} %") for size in TEXT_SIZES])
         self._country.activated.connect(lambda _at: self._choose_country())
         self._region.activated.connect(lambda _at: self.edited.emit({"region": self._region.currentData()}))
         self._size.activated.connect(lambda _at: self.edited.emit({"text_size": int(self._size.currentData())}))

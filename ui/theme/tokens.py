@@ -22,8 +22,6 @@ TYPE = (12, 13, 15, 18, 24, 32)
 CAPTION, LABEL, TEXT, SECTION, TITLE, DISPLAY = TYPE
 REGULAR, MEDIUM_WEIGHT, SEMIBOLD = 400, 500, 600
 LINE_HEIGHT = 1.45
-TEXT_SIZES = (100, 110, 125, 150, 175, 200)
-"""The steps of text size in percent, for the menu and the settings."""
 PAGE_WIDTH = 1200
 LETTER_CHARACTERS = 68
 FAMILY = "Encore Sans"
