@@ -3,7 +3,9 @@
     python3 dev.py run [options]     start Encore from source (options go to main.py)
     python3 dev.py test [options]    run the tests without a screen (options go to pytest)
     python3 dev.py check [options]   lint, format, types and tests: what must be green before a commit
-    python3 dev.py bench [NAME]      measure against a floor: start, commit, check, compare
+    python3 dev.py bench [NAME]      measure against a floor: start, commit, open, check, compare
+    python3 dev.py torture [--minutes N] [--kills N]
+                                     kills, full disks, damaged files: what is saved has to stay saved
     python3 dev.py build             make the program that needs no Python, in dist/encore
 
 On Windows write `py dev.py run`. Only the standard library is used here. The environment lies in .venv (or where
@@ -160,6 +162,11 @@ def bench(rest: list[str]) -> int:
     return max([call(folder / f"{name}.py", *rest[1:]) for name in wanted], default=0)
 
 
+def torture(rest: list[str]) -> int:
+    """Every fault over and over for some minutes, and a table of what came of it."""
+    return call(ROOT / "tests" / "faults" / "torture.py", *rest)
+
+
 def build(rest: list[str]) -> int:
     """The frozen program in dist/encore, and its size in millions of bytes."""
     code = call("-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", *rest, ROOT / "build.spec")
@@ -169,7 +176,7 @@ def build(rest: list[str]) -> int:
     return code
 
 
-COMMANDS = {"run": run, "test": test, "check": check, "bench": bench, "build": build}
+COMMANDS = {"run": run, "test": test, "check": check, "bench": bench, "torture": torture, "build": build}
 
 
 def main(words: list[str]) -> int:

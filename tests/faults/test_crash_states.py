@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import random
 import shutil
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from models.storage import Patch, Store
 from models.storage.disk import Disk
 from models.storage.opening import read_folder
 from tests.faults.crash_states import Call, Recorder, State, states
+from tests.faults.scenes import Outcome
 
 NOON = FixedClock(datetime(2026, 11, 2, 12, 0))
 
@@ -46,6 +49,15 @@ def faults(calls: list[Call], original: Path, scene: Path) -> tuple[int, list[st
         elif min(numbers) < promised:
             wrong.append(f"step {promised} was promised, {numbers} is there")
     return count, wrong
+
+
+def outcomes(place: Path, _chance: random.Random) -> Iterator[Outcome]:
+    """Each state's outcome, for the table of `dev.py torture`."""
+    count, wrong = faults(recorded(place / "library"), place / "library", place / "scene")
+    for fault in wrong:
+        yield "half" if "half" in fault else "lost"
+    for _ in range(count - len(wrong)):
+        yield "kept"
 
 
 def _build(state: State, original: Path, scene: Path) -> None:

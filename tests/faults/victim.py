@@ -65,5 +65,25 @@ def typist(folder: Path) -> None:
         time.sleep(0.02)
 
 
+WORK = {"encore": encore, "tinydb": tinydb, "typist": typist}
+
+
+def mother(kind: str) -> None:
+    """Fork a victim for each folder read; say its number, and "end" when it has been killed."""
+
+    if kind == "tinydb":
+        pass
+    for line in sys.stdin:
+        pid = os.fork()
+        if pid == 0:
+            promise(os.getpid())
+            WORK[kind](Path(line.rstrip("\n")))
+        os.waitpid(pid, 0)
+        os.write(1, b"end\n")
+
+
 if __name__ == "__main__":
-    {"encore": encore, "tinydb": tinydb, "typist": typist}[sys.argv[1]](Path(sys.argv[2]))
+    if sys.argv[2] == "-":
+        mother(sys.argv[1])
+    else:
+        WORK[sys.argv[1]](Path(sys.argv[2]))
