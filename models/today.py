@@ -12,6 +12,7 @@ from models.clock import Clock, Moment
 from models.dates import WorkingCalendar
 from models.dossier import Dossier, Records, dossiers
 from models.formats import Sentence, say
+from models.onward import monday_of, week_of, with_interviews
 from models.phrases import number_word
 from models.records import Activity, Contact, Interview, Meeting, Note, Opportunity, Record, Settings
 from models.waiting import Waiting, decide_by, interview_end, standing, thank_you_state
@@ -214,7 +215,7 @@ def _uncaptured(dossier: Dossier, noted: frozenset[str], now: Moment) -> Iterato
 
 
 def _onward(library: Reader, now: Moment) -> Iterator[Action]:
-    """The search goes on until an offer is accepted; on the day of a no it keeps quiet."""
+    """The search goes on until an offer is accepted. Without a goal nothing is said, nor on the day of a no."""
     jobs = library.all(Opportunity)
     if not jobs or any(job.status == "accepted" for job in jobs):
         return
@@ -222,13 +223,16 @@ def _onward(library: Reader, now: Moment) -> Iterator[Action]:
         if job.status == "rejected" and job.changed and now.aware - job.changed.aware < QUIET_AFTER_A_NO:
             return
     goal = library.one(Settings).weekly_goal
-    monday = now.day - timedelta(days=now.day.weekday())
-    days = [each.day for each in library.all(Activity) if each.day is not None and monday <= each.day <= now.day]
-    if len(days) >= goal or now.day in days:
+    if goal <= 0:
+        return
+    since = monday_of(now.day)
+    done = with_interviews(library.all(Activity), library.all(Interview), jobs, now, since=since)
+    week = week_of(done, goal, now.day)
+    if week.reached or any(each.day == now.day for each in week.activities):
         return
     yield Action(
         kind="onward",
-        sentence=say("Keep the search going: {done} of {goal} this week.", done=len(days), goal=goal),
+        sentence=say("Keep the search going: {done} of {goal} this week.", done=week.done, goal=goal),
         verb="Open",
         tab="onward",
         target=("", ""),

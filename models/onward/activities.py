@@ -14,6 +14,8 @@ from models.records.onward import ActivityKind
 from models.texts import QT_TRANSLATE_NOOP
 
 LARGEST_GOAL = 50
+FIRST_GOAL = 5
+"""What a goal begins at once somebody wants one; until then there is none."""
 
 LOG = QT_TRANSLATE_NOOP("encore", "Note what you did")
 EDIT = QT_TRANSLATE_NOOP("encore", "Edit what you did")

@@ -97,20 +97,43 @@ def funnel_of(
 ) -> Funnel:
     """The user's own numbers. An interview counts from its day on.
 
-    An application may be noted as an activity, or only show as the opportunity that came of it, or both; the larger of
-    the two counts is taken, so that nothing counts twice.
+    An application may be noted as an activity, or only show as the opportunity that came of it, or both: one that
+    names the opportunity or its employer, or that was noted without words before the opportunity was written down,
+    counts once.
     """
     jobs = {each.id: each for each in opportunities}
-    noted = sum(each.kind == "application" for each in activities)
+    applied = len(jobs) + _elsewhere([each for each in activities if each.kind == "application"], jobs.values())
     seen = {each.opportunity for each in interviews if each.opportunity in jobs and _is_over(each, today)}
     offered = {each.opportunity for each in offers if each.kind == "offer" and each.opportunity in jobs}
     offered |= {job.id for job in jobs.values() if job.status in ("offer", "accepted", "declined")}
     loose = sum(each.kind == "offer" and not each.opportunity for each in offers)
     return Funnel(
-        applied=max(noted, len(jobs)),
+        applied=applied,
         interviewed=len(seen | offered),
         offers=len(offered) + loose,
     )
+
+
+def _elsewhere(applications: Iterable[Activity], jobs: Iterable[Opportunity]) -> int:
+    """How many of the applications noted belong to none of these opportunities. Each takes one for itself."""
+    left = list(jobs)
+    count = 0
+    for each in applications:
+        own = next((job for job in left if _led_to(each, job)), None)
+        if own is None:
+            count += 1
+        else:
+            left.remove(own)
+    return count
+
+
+def _led_to(application: Activity, job: Opportunity) -> bool:
+    if application.opportunity:
+        return application.opportunity == job.id
+    if application.text:
+        return bool(job.employer) and job.employer.casefold() in application.text.casefold()
+    made, noted = job.created, application.created
+    return made is not None and noted is not None and noted.aware < made.aware
 
 
 def _is_over(interview: Interview, today: date) -> bool:

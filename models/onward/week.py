@@ -31,6 +31,7 @@ _EMPTY = QT_TRANSLATE_NOOP(
 )
 _EMPTY_LATE = QT_TRANSLATE_NOOP("encore", "Nothing noted this week. Next week is a fresh page.")
 _NO_GOAL = QT_TRANSLATE_NOOP("encore", "{done} noted this week.")
+_NO_GOAL_YET = QT_TRANSLATE_NOOP("encore", "Nothing noted this week so far.")
 _UNDER_WAY = QT_TRANSLATE_NOOP("encore", "{done} of {goal} so far, and there is time until {day}.")
 _LAST_DAY = QT_TRANSLATE_NOOP("encore", "{done} of {goal} this week. It all counts; the rest can wait for Monday.")
 _REACHED = QT_TRANSLATE_NOOP("encore", "{done} of {goal}: you have done what you set out to do this week.")
@@ -69,7 +70,7 @@ class Week(msgspec.Struct, frozen=True, kw_only=True):
     def sentence(self) -> Sentence:
         """How the week stands, in words that do not push."""
         if self.goal <= 0:
-            return say(_NO_GOAL, done=self.done)
+            return say(_NO_GOAL, done=self.done) if self.done else say(_NO_GOAL_YET)
         if self.reached:
             return say(_REACHED, done=self.done, goal=self.goal)
         last_day = self.today >= self.end

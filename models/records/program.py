@@ -34,7 +34,9 @@ class Settings(Record, frozen=True, kw_only=True):
     currency: Annotated[str, says("Currency", "Three letters, such as USD.")] = "USD"
     theme: Annotated[ThemeName, says("Look")] = "system"
     text_size: Annotated[int, says("Text size", unit="%")] = 100
-    weekly_goal: Annotated[int, says("Weekly goal", "Applications, conversations and interviews together.")] = 5
+    weekly_goal: Annotated[
+        int, says("Weekly goal", "Applications, conversations and interviews together; 0 means none.")
+    ] = 0
     learned_words: Annotated[tuple[str, ...], says("Words you taught it")] = ()
     letter_font: Annotated[Literal["serif", "sans"], says("Letters are shown in")] = "sans"
     offer_scenario: Annotated[OfferScenario, says("Bonus and equity count")] = "expected"

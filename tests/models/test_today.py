@@ -138,9 +138,18 @@ def test_asking_again_follows_what_was_asked(library: Library, asked: tuple[int,
 def test_the_search_goes_on_until_an_offer_is_accepted(library: Library) -> None:
     job = interviewed(library, "Brightline", 16, promised=date(2026, 11, 27))
     keep(library, Settings(weekly_goal=3), Activity(day=date(2026, 11, 16)), Activity(day=date(2026, 11, 13)))
-    assert shown(library) == ["Keep the search going: 1 of 3 this week."]
+    assert shown(library) == ["Keep the search going: 2 of 3 this week."], "an application and the interview"
     set_status(library, job.id, "accepted")
     assert shown(library) == []
+
+
+def test_without_a_goal_nothing_urges_and_an_interview_counts_towards_one(library: Library) -> None:
+    interviewed(library, "Brightline", 16, promised=date(2026, 11, 27))
+    assert shown(library) == []
+    keep(library, Settings(weekly_goal=2))
+    assert shown(library) == ["Keep the search going: 1 of 2 this week."]
+    keep(library, Activity(day=date(2026, 11, 16), kind="interview"))
+    assert shown(library) == ["Keep the search going: 1 of 2 this week."]
 
 
 def test_on_the_day_of_a_no_it_keeps_quiet(library: Library) -> None:

@@ -136,8 +136,24 @@ def test_the_own_funnel_counts_jobs_and_not_rounds() -> None:
     rounds = [round_of(1, ""), round_of(1, "", 6), round_of(2, ""), round_of(3, "", 20)]
     noted = [Activity(id=str(n), day=TODAY, kind="application") for n in range(7)]
     offers = [Offer(opportunity="1"), Offer(kind="current job")]
-    assert funnel_of(noted, jobs, rounds, offers, TODAY) == Funnel(applied=7, interviewed=2, offers=1)
+    assert funnel_of(noted, jobs, rounds, offers, TODAY) == Funnel(applied=10, interviewed=2, offers=1)
     assert funnel_of([], jobs, rounds, offers, TODAY).applied == 3
+
+
+@pytest.mark.parametrize(
+    ("application", "applied"),
+    [
+        (Activity(kind="application", opportunity="1"), 1),
+        (Activity(kind="application", text="Lumen Labs, designer"), 1),
+        (Activity(kind="application", created=at(1)), 1),
+        (Activity(kind="application", created=at(9)), 2),
+        (Activity(kind="application", text="Fernhill", created=at(1)), 2),
+        (Activity(kind="conversation", text="Fernhill"), 1),
+    ],
+)
+def test_an_application_counts_once_and_one_made_elsewhere_counts_too(application: Activity, applied: int) -> None:
+    job = Opportunity(id="1", employer="Lumen Labs", created=at(5))
+    assert funnel_of([application], [job], [], [], TODAY).applied == applied
 
 
 def test_under_five_cases_there_is_no_percentage() -> None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from models.clock import Moment
 from models.formats import PlainFormatter, Sentence, render
-from models.onward import Streak, monday_of, pace, streak, week_of
-from models.records import Activity
+from models.onward import Streak, monday_of, pace, streak, week_of, with_interviews
+from models.records import Activity, Interview, Opportunity
 from models.records.onward import ActivityKind
 
 THURSDAY = date(2026, 5, 14)
@@ -52,6 +54,32 @@ def test_the_sentence_never_scolds() -> None:
     assert words(week_of([], 5, sunday).sentence).endswith("a fresh page.")
     assert words(week_of(did(MONDAY, MONDAY), 2, THURSDAY).sentence).startswith("2 of 2: you have done")
     assert words(week_of(did(MONDAY), 0, THURSDAY).sentence) == "1 noted this week."
+
+
+NOW = Moment(datetime(2026, 5, 14, 18), "America/New_York")
+
+
+def held(day: int, job: str = "1", hour: int = 10) -> Interview:
+    return Interview(opportunity=job, start=Moment(datetime(2026, 5, day, hour), "America/New_York"))
+
+
+@pytest.mark.parametrize(
+    ("noted", "count"),
+    [
+        ([], 2),
+        ([Activity(day=THURSDAY, kind="interview", opportunity="1")], 2),
+        ([Activity(day=THURSDAY, kind="interview")], 2),
+        ([Activity(day=THURSDAY, kind="interview", opportunity="9")], 3),
+        ([Activity(day=MONDAY, kind="interview")], 3),
+        ([Activity(day=THURSDAY, kind="interview"), Activity(day=THURSDAY, kind="interview", opportunity="1")], 3),
+        ([Activity(day=THURSDAY, kind="application", opportunity="1")], 3),
+    ],
+)
+def test_an_interview_counts_once_whether_it_was_noted_or_not(noted: list[Activity], count: int) -> None:
+    interviews = [held(14), held(13, "2"), held(14, "3", hour=17 + 1), Interview(opportunity="1"), held(4, "4")]
+    done = with_interviews(noted, interviews, [Opportunity(id="1", employer="Lumen")], NOW, since=MONDAY)
+    assert len(done) == count
+    assert [each.text for each in done[len(noted) :] if each.opportunity == "1"] in ([], ["Lumen"])
 
 
 @given(st.lists(DAYS), st.integers(0, 50), DAYS)

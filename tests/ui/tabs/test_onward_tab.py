@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from models.clock import FixedClock, Moment
 from models.library import Library
-from models.onward import log_activity, questions_of, reflection_of
+from models.onward import log_activity, questions_of, reflection_of, set_weekly_goal
 from models.records import Activity, Event, Interview, Opportunity, Question, Settings
 from models.sample import add_sample
 from models.storage import Store
@@ -39,6 +39,7 @@ def context(library_folder: Path, clock: FixedClock, qapp: QApplication) -> Iter
 @pytest.fixture
 def told(context: AppContext) -> AppContext:
     context.choose_interview(add_sample(context.library, ROOT / "sample"))
+    set_weekly_goal(context.library, 5)
     return context
 
 
@@ -134,6 +135,30 @@ def test_the_goal_goes_up_and_down_and_may_be_none(told: AppContext, qtbot: QtBo
     assert words(tab, "weekly_goal") == "No goal"
     assert not button(tab, "lower_goal").isEnabled()
     assert not child(tab, QWidget, "week_progress").isVisible()
+    assert words(tab, "pageSentence") == "4 noted this week."
+    button(tab, "raise_goal").click()
+    assert words(tab, "weekly_goal") == "Goal: 5 a week"
+
+
+def test_until_the_user_sets_a_goal_there_is_none(context: AppContext, qtbot: QtBot) -> None:
+    tab = shown(context, qtbot)
+    assert words(tab, "pageSentence") == "Nothing noted this week so far."
+    assert words(tab, "weekly_goal") == "No goal"
+
+
+def test_an_interview_of_the_checklist_is_among_the_things_done(context: AppContext, qtbot: QtBot) -> None:
+    this_morning = Moment(context.clock.now().wall - timedelta(hours=6), context.clock.now().zone)
+    with context.library.step("An interview"):
+        job = context.library.put(Opportunity(employer="Lumen"))
+        context.library.put(Interview(opportunity=job.id, title="Panel", start=this_morning))
+    tab = shown(context, qtbot)
+    assert words(tab, "activity_0") == "Lumen, Panel"
+    assert words(tab, "pageSentence") == "1 noted this week."
+    assert not child(tab, QAbstractButton, "remove_activity_0").isVisible()
+    button(tab, "log_interview").click()
+    assert words(tab, "pageSentence") == "1 noted this week."
+    button(tab, "log_application").click()
+    assert words(tab, "pageSentence") == "2 noted this week."
 
 
 def test_the_day_after_a_no_urges_and_cheers_nothing(told: AppContext, qtbot: QtBot, clock: FixedClock) -> None:
@@ -231,7 +256,7 @@ def test_the_picture_of_the_house_numbers_says_the_same_in_words(told: AppContex
     assert tab.numbers.dots.lit() == tuple(sorted(set(tab.numbers.dots.lit()), key=tab.numbers.dots.lit().index))
     assert len(tab.numbers.dots.lit()) == 5
     own = child(tab, QWidget, "own_funnel")
-    assert own.accessibleName() == "Yours so far: applied 16, interviewed 6, offers 2."
+    assert own.accessibleName() == "Yours so far: applied 17, interviewed 6, offers 2."
 
 
 def test_before_the_first_interview_the_page_teaches_and_the_week_works(context: AppContext, qtbot: QtBot) -> None:

@@ -22,6 +22,7 @@ from models.onward import (
     streak,
     update_question,
     week_of,
+    with_interviews,
 )
 from models.records import Activity, Event, Interview, Offer, Opportunity, Question, Reflection, Settings
 from models.records.onward import ActivityKind
@@ -96,13 +97,20 @@ class OnwardTab(Tab):
 
     def _show_week(self) -> None:
         library, clock = self.library, self.context.clock
-        activities, today = library.all(Activity), clock.today()
+        activities, today = self._done(), clock.today()
         week = week_of(activities, library.one(Settings).weekly_goal, today)
         silent = quiet(library.all(Opportunity), library.all(Event), clock.now())
         kept_going = streak(activities, today).sentence
         self._header.say(tr("Nothing is asked of you today.") if silent else show(week.sentence))
         self.week.show_week(
             week, LARGEST_GOAL, show(kept_going) if kept_going else "", self._pace(activities), silent=silent
+        )
+
+    def _done(self) -> tuple[Activity, ...]:
+        """What was noted, and the interviews that are over."""
+        library = self.library
+        return with_interviews(
+            library.all(Activity), library.all(Interview), library.all(Opportunity), self.context.clock.now()
         )
 
     def _pace(self, activities: tuple[Activity, ...]) -> str:

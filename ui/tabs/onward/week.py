@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from models.onward import Week
+from models.onward import FIRST_GOAL, Week
 from models.records import Activity
 from models.records.onward import ActivityKind
 from models.texts import QT_TRANSLATE_NOOP
@@ -102,7 +102,7 @@ class ThisWeek(QWidget):
         return log
 
     def _change_goal(self, by: int) -> None:
-        self.goal_wanted.emit(self._goal + by)
+        self.goal_wanted.emit(self._goal + by if self._goal else FIRST_GOAL)
 
     # -- showing --------------------------------------------------------------------------------------------------
 
@@ -140,7 +140,9 @@ class ThisWeek(QWidget):
 
     def _focus_after(self, number: int) -> None:
         """The entry that took the place of the removed one, or the line to write in."""
-        target = self._rows[min(number, len(self._rows) - 1)].remove if self._rows else self.words
+        rows = [row for row in self._rows if row.activity.id]
+        after = [row for row in self._rows[number:] if row.activity.id] or rows[-1:]
+        target = after[0].remove if after else self.words
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _space(self) -> None:
@@ -168,4 +170,6 @@ class ActivityRow(QWidget):
         self.remove = icon_button(
             "x", tr("Remove “{what}”", what=activity.text or kind), name=f"remove_activity_{number}"
         )
+        if not activity.id:  # an interview of the checklist is taken out there
+            self.remove.hide()
         row.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignVCenter)
