@@ -37,6 +37,10 @@ class LocaleFormatter:
         """As `day`, with the year."""
         return self._written(value, "ddd d MMM yyyy", "ddd, MMM d, yyyy")
 
+    def day_and_month(self, value: date) -> str:
+        """Day and month in words, without the weekday: "14 May" or "May 14"."""
+        return self._written(value, "d MMMM", "MMMM d")
+
     def _written(self, value: date, day_first: str, month_first: str) -> str:
         order = self._locale.dateFormat(QLocale.FormatType.ShortFormat)
         first = month_first if order.find("M") < order.find("d") and order[:1] == "M" else day_first

@@ -6,6 +6,7 @@ Nothing is guessed in silence: where the order of day and month cannot be told, 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Literal
 
@@ -23,32 +24,52 @@ _MONTH_FIRST = frozenset({"US", "PH", "FM", "GU", "PR", "AS", "VI", "MP", "UM", 
 _BOTH_WAYS = frozenset({"", "CA", "KE", "GH", "TG", "PA"})
 
 
-def parse_day(text: str, today: date, *, what: str = "The date", country: str = "", prefer: Prefer = "near") -> date:
+def parse_day(
+    text: str,
+    today: date,
+    *,
+    what: str = "",
+    country: str = "",
+    prefer: Prefer = "near",
+    written: Callable[[date], str] | None = None,
+) -> date:
     """The day that `text` names.
 
     A year that is left out is the one that brings the day nearest to `today`, or the first one on or after (`future`),
-    or on or before it (`past`). `country` settles the order of 5/6/2026. Raises BadInput, whose sentence opens with
-    `what`, where the text is no day, names a day that does not exist or can be read in two ways.
+    or on or before it (`past`). `country` settles the order of 5/6/2026. Raises BadInput where the text is no day,
+    names a day that does not exist or can be read in two ways; `what`, such as an option's name, opens its sentence,
+    and `written` writes a day and its month as the reader does ("14 May").
     """
+    try:
+        return _parsed(text, today, country, prefer, written or _day_and_month)
+    except BadInput as error:
+        raise BadInput(f"{what}: {error}" if what else str(error)) from None
+
+
+def _day_and_month(day: date) -> str:
+    return f"{day.day} {_MONTHS[day.month - 1].capitalize()}"
+
+
+def _parsed(text: str, today: date, country: str, prefer: Prefer, written: Callable[[date], str]) -> date:
     words = re.sub(r"[,\s]+", " ", text.strip().casefold()).strip()
     if words in _WORDS:
         return today + timedelta(days=_WORDS[words])
     words, weekday = _without_weekday(words)
-    year, month, day = _in_numbers(words, what, country) or _with_month_name(words) or _no_day(text, what)
-    found = _complete(year, month, day, today, what, prefer)
+    year, month, day = _in_numbers(words, country, written) or _with_month_name(words) or _no_day(text, written)
+    found = _complete(year, month, day, today, prefer)
     if weekday is not None and found.weekday() != weekday:
         raise BadInput(
-            f"{what} should be one day: {found.isoformat()} is a {_WEEKDAYS[found.weekday()].capitalize()}, "
-            f"not a {_WEEKDAYS[weekday].capitalize()}."
+            f"{written(found)} is a {_WEEKDAYS[found.weekday()].capitalize()}, not a "
+            f"{_WEEKDAYS[weekday].capitalize()}. Which did they mean?"
         )
     return found
 
 
-def _no_day(text: str, what: str) -> tuple[int | None, int, int]:
-    shown = text.strip()[:40]
+def _no_day(text: str, written: Callable[[date], str]) -> tuple[int | None, int, int]:
+    shown, example = text.strip()[:40], f"{written(date(2026, 5, 14))} or 2026-05-14"
     if not shown:
-        raise BadInput(f"{what} is empty; write a day such as 2026-05-14 or 14 May.")
-    raise BadInput(f"{what} should be a day such as 2026-05-14 or 14 May; “{shown}” is not one.")
+        raise BadInput(f"A day such as {example}, please.")
+    raise BadInput(f"A day such as {example}, please; “{shown}” is not one.")
 
 
 def _weekday(word: str) -> int | None:
@@ -63,7 +84,7 @@ def _without_weekday(words: str) -> tuple[str, int | None]:
     return (rest, weekday) if rest and weekday is not None else (words, None)
 
 
-def _in_numbers(words: str, what: str, country: str) -> tuple[int | None, int, int] | None:
+def _in_numbers(words: str, country: str, written: Callable[[date], str]) -> tuple[int | None, int, int] | None:
     if found := re.fullmatch(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})", words, re.ASCII):
         return int(found[1]), int(found[3]), int(found[4])
     found = re.fullmatch(r"(\d{1,2})([-/.])(\d{1,2})(?:\2(\d{4}))?\.?", words, re.ASCII)
@@ -76,10 +97,8 @@ def _in_numbers(words: str, what: str, country: str) -> tuple[int | None, int, i
     if two > 12:
         return year, one, two
     if code in _BOTH_WAYS and found[2] != ".":
-        raise BadInput(
-            f"{what} can be read in two ways: “{words}” is {one} {_MONTHS[two - 1].capitalize()} or "
-            f"{two} {_MONTHS[one - 1].capitalize()}; write the month as a word."
-        )
+        ways = [written(date(2000, *pair)) for pair in ((two, one), (one, two))]
+        raise BadInput(f"“{words}” can be read in two ways, {ways[0]} or {ways[1]}. Write the month as a word.")
     return (year, one, two) if code in _MONTH_FIRST and found[2] != "." else (year, two, one)
 
 
@@ -98,12 +117,12 @@ def _with_month_name(words: str) -> tuple[int | None, int, int] | None:
     return (int(year) if year else None, months[0], int(day)) if months else None
 
 
-def _complete(year: int | None, month: int, day: int, today: date, what: str, prefer: Prefer) -> date:
+def _complete(year: int | None, month: int, day: int, today: date, prefer: Prefer) -> date:
     if not 1 <= month <= 12:
-        raise BadInput(f"{what} should name a month from 1 to 12; there is no month {month}.")
+        raise BadInput(f"There is no month {month}; the months go from 1 to 12.")
     name = _MONTHS[month - 1].capitalize()
     if not 1 <= day <= _LONGEST[month - 1]:
-        raise BadInput(f"{what} should be a day that exists; {name} has no day {day}.")
+        raise BadInput(f"{name} has no day {day}.")
     years = range(max(1, today.year - 8), min(9999, today.year + 8) + 1) if year is None else (year,)
     days: list[date] = []
     for each in years:
@@ -112,7 +131,7 @@ def _complete(year: int | None, month: int, day: int, today: date, what: str, pr
         except ValueError:
             continue
     if not days:
-        raise BadInput(f"{what} should be a day that exists; {name} {year} has no day {day}.")
+        raise BadInput(f"{name} {year} has no day {day}.")
     if prefer == "future":
         days = [each for each in days if each >= today] or days
     if prefer == "past":

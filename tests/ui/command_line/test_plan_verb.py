@@ -37,8 +37,8 @@ def test_a_reply_and_an_update_move_the_days(capsys: pytest.CaptureFixture[str])
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
-        ("--interview 2026-02-31", "--interview should be a day that exists"),
-        ("--interview soon", "--interview should be a day such as"),
+        ("--interview 2026-02-31", "--interview: February has no day 31."),
+        ("--interview soon", "--interview: A day such as"),
         ("--interview 9999-12-31", "--interview should lie in the years"),
         ("--interview 2026-11-02 --promised 2026-11-01", "--promised should not lie before --interview"),
         ("--interview 2026-11-02 --country XX", "--country should be a two-letter code"),

@@ -23,7 +23,7 @@ _LOCAL_DAYS = ("ddd d MMM yyyy", "d MMM yyyy", "d MMMM yyyy", "d. MMM yyyy", "d.
 _TIMES = ("h:mm AP", "h:mmAP", "h AP", "hAP", "HH:mm", "H:mm", "H.mm", "HHmm", "H")
 
 
-def time_from(text: str, what: str) -> time:
+def time_from(text: str) -> time:
     """A wall time as people write it: 14:30, 2:30 pm, 9am, 9. Raises BadInput."""
     cleaned = " ".join(text.replace("\u202f", " ").replace("\u00a0", " ").upper().replace(".M.", "M").split())
     for shape in (QLocale().timeFormat(QLocale.FormatType.ShortFormat), *_TIMES):
@@ -33,7 +33,8 @@ def time_from(text: str, what: str) -> time:
                 found = QTime.fromString(cleaned, shape)
             if found.isValid():
                 return time(found.hour(), found.minute())
-    raise BadInput(tr("{what} needs a time such as 14:30; “{text}” is not one.", what=what, text=text.strip()))
+    example = LocaleFormatter().time(Moment(datetime(2000, 1, 3, 14, 30)))
+    raise BadInput(tr("A time such as {example}, please; “{text}” is not one.", example=example, text=text.strip()))
 
 
 class DateEditor(Editor):
@@ -84,7 +85,8 @@ class DateEditor(Editor):
         if text == self._written_day(self._kept):
             return self._own_day(self._kept)
         try:
-            return parse_day(text, self._clock.today(), what=self._what, country=self._country)
+            day_and_month = LocaleFormatter().day_and_month
+            return parse_day(text, self._clock.today(), country=self._country, written=day_and_month)
         except BadInput:
             for shape in _LOCAL_DAYS:
                 found = QLocale().toDate(text, shape)
@@ -148,12 +150,13 @@ class MomentEditor(DateEditor):
         kept = self._kept if isinstance(self._kept, Moment) else None
         if day is None:
             if text:
-                raise BadInput(tr("{what} needs a day as well as a time.", what=self._what))
+                raise BadInput(tr("On which day? A time alone is not enough."))
             return None
         if kept is not None and (text == LocaleFormatter().time(kept)):
             clock = kept.wall.time()
         elif not text:
-            raise BadInput(tr("{what} needs a time such as 14:30 as well as a day.", what=self._what))
+            example = LocaleFormatter().time(Moment(datetime(2000, 1, 3, 14, 30)))
+            raise BadInput(tr("At what time? Write it as {example}.", example=example))
         else:
-            clock = time_from(text, self._what)
+            clock = time_from(text)
         return Moment(datetime.combine(day, clock), kept.zone if kept else self._clock.now().zone)
