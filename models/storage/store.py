@@ -13,11 +13,12 @@ from models.clock import Clock
 from models.formats import Sentence
 from models.storage import lines
 from models.storage.adopting import adopt_history
-from models.storage.backups import SNAPSHOT, keep_before_migration, replace_snapshot
+from models.storage.backups import SNAPSHOT, replace_snapshot
 from models.storage.disk import Disk, write_replacing
+from models.storage.entering import enter
 from models.storage.errors import CannotOpen, Closed, ReadOnly, Unstorable, reason_of
 from models.storage.foreign import ForeignFile, settle
-from models.storage.lock import Hold, hold
+from models.storage.lock import Hold
 from models.storage.looking import Looking
 from models.storage.memory import Memory
 from models.storage.migrations import current
@@ -51,28 +52,11 @@ class Store(Looking):
     def open(cls, folder: Path, clock: Clock, disk: Disk | None = None) -> Store:
         """Lock and read the folder, making it where it is missing; of the library nothing is written.
 
-        A folder that cannot be written to opens `read_only`. Raises FolderInUse, NewerFormat, CannotOpen.
+        A folder that cannot be written to opens `read_only`. Raises FolderInUse, NewerFormat, CannotMigrate,
+        CannotOpen.
         """
         disk = disk or Disk()
-        try:
-            if not folder.exists():
-                folder.parent.mkdir(parents=True, exist_ok=True)
-                disk.make_folder(folder)
-            held = hold(folder, disk)
-        except OSError as error:
-            raise CannotOpen(f"The library in {folder} cannot be opened: {reason_of(error)}.") from error
-        try:
-            opened = read_folder(folder, disk)
-            if opened.before and not held.read_only:
-                keep_before_migration(folder, disk, opened.before)
-            held.begin()
-            return cls(folder, clock, disk, held, opened)
-        except OSError as error:
-            held.release()
-            raise CannotOpen(f"The library in {folder} cannot be read: {reason_of(error)}.") from error
-        except BaseException:
-            held.release()
-            raise
+        return cls(folder, clock, disk, *enter(folder, disk))
 
     @property
     def read_only(self) -> bool:
@@ -152,8 +136,6 @@ class Store(Looking):
             self._current = False
             self._writer.put(body)
         self._writer.tell_of_waiting()
-
-    # -- the disk -----------------------------------------------------------------------------------------------
 
     @property
     def state(self) -> SaveState:
