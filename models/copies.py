@@ -14,7 +14,7 @@ from models.storage import Archive, Document, ForeignFile, Patch, difference, re
 
 RESTORED = "Restore a copy"
 ALL_STEPS = 10**9
-_NOT_ONES_OWN = ("settings", "profile")
+_NOT_ONES_OWN = frozenset(("settings", "profile"))
 """What a first start may write before anyone thinks of a copy."""
 TAKEN_OVER = "Take over changes to encore.json"
 
@@ -40,12 +40,19 @@ def restore_copy(library: Library, archive: Archive, origin: object = None) -> C
     Into a library that never held a record of its own, as on a new computer, the copy brings its whole history: then
     undo takes back the copy's last step. Raises StorageError where that history cannot be written.
     """
-    if all(patch.table in _NOT_ONES_OWN for step in library.store.past(ALL_STEPS) for patch in step.patches):
+    if _is_new(library):
         library.store.adopt(archive.logs)
         library.read_again(RESTORED, origin=origin)
     changes = preview_copy(library, archive)
     library.rewrite(RESTORED, changes.patches, origin=origin)
     return changes
+
+
+def _is_new(library: Library) -> bool:
+    past = library.store.past(ALL_STEPS)
+    return {*library.store.tables()} <= _NOT_ONES_OWN and all(
+        patch.table in _NOT_ONES_OWN for step in past for patch in step.patches
+    )
 
 
 def differences(library: Library, foreign: ForeignFile) -> Changes:

@@ -87,6 +87,8 @@ class Store(Looking):
             opened = read_folder(self.folder, self.disk)
         except OSError as error:
             raise CannotOpen(f"The history of the copy could not be taken in: {reason_of(error)}.") from error
+        if opened.notices:
+            raise CannotOpen("The history of the copy was taken in but cannot be read just now; it is there next time.")
         with self._writer.changed:
             tables, self._last_id, self._last_time, self._seen, _ = opened.snapshot
             self._memory.become(tables)
@@ -100,8 +102,6 @@ class Store(Looking):
 
             self._db = Database(self)
         return self._db
-
-    # -- changing -----------------------------------------------------------------------------------------------
 
     def new_id(self) -> int:
         """A number that no document of this library ever had: milliseconds x 1000 and a random part."""

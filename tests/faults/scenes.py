@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Literal
 
 from models.clock import FixedClock, SystemClock
-from models.storage import NotDurable, Patch, StorageError, Store
+from models.storage import NotACopy, NotDurable, Patch, StorageError, Store, read_archive, save_archive
 from models.storage.disk import Disk
 from models.storage.drafts import Drafts
 from tests.faults.disks import FailsAt, FullDisk, MeanDisk, NoSnapshots
@@ -318,6 +318,22 @@ def damaged_logs(place: Path, chance: random.Random, count: int) -> Iterator[Out
         log.write_bytes(chance.choice((flipped, zeroed))(inside, chance) + data[len(inside) :])
         yield judge(scene, promised[-1], may_tell=True)
         shutil.rmtree(scene)
+
+
+def damaged_copies(place: Path, chance: random.Random, count: int) -> Iterator[Outcome]:
+    """A zip of the library, cut, flipped or zeroed: it is refused, or it is whole."""
+    folder, promised = place / "copy", list[int]()
+    session(folder, Disk(), promised, 6)
+    store, target = Store.open(folder, NOON), place / "copy.zip"
+    save_archive(store, target)
+    store.close()
+    data, tables = target.read_bytes(), read_archive(target).snapshot.tables
+    for _ in range(count):
+        target.write_bytes(chance.choice((cut, flipped, zeroed))(data, chance))
+        try:
+            yield "kept" if read_archive(target).snapshot.tables == tables else "half"
+        except NotACopy:
+            yield "told"
 
 
 def _number(folder: Path) -> int:

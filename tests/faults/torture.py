@@ -36,6 +36,7 @@ SCENES: dict[str, Scene] = {
     "seven bytes a write": scenes.short_writes,
     "encore.json damaged": partial(scenes.damaged_snapshots, count=80),
     "log damaged": partial(scenes.damaged_logs, count=80),
+    "copy damaged": partial(scenes.damaged_copies, count=80),
 }
 AGAINST = "TinyDB, kill -9"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
 import struct
@@ -28,9 +29,9 @@ from models.copies import (
 from models.history import timeline, versions
 from models.library import Library, StepDone
 from models.records import Contact, Letter, Profile, Settings
-from models.storage import CannotOpen, NewerFormat, NotACopy, Store, migrations
+from models.storage import CannotOpen, NewerFormat, NotACopy, NotDurable, Store, migrations
 from models.storage.archive_reading import MANIFEST
-from tests.faults.disks import FullDisk
+from tests.faults.disks import FailsAt, FullDisk
 
 START = datetime(2026, 11, 2, 12, 0)
 NOON = FixedClock(START)
@@ -389,3 +390,30 @@ def test_a_copy_brings_its_history_although_the_new_computer_has_settings_alread
     assert other.undo() == "Restore a copy"
     assert other.one(Profile).name == "Nia"
     other.store.close()
+
+
+@pytest.mark.parametrize("forever", [True, False])
+def test_restoring_on_a_new_computer_may_be_killed_at_any_call(copy: Path, tmp_path: Path, forever: bool) -> None:
+    archive = open_copy(copy)
+    k, disk = 0, FailsAt(0)
+    while k == 0 or disk.hit:
+        k, folder = k + 1, tmp_path / f"other{k}"
+        disk = FailsAt(k, forever)
+        try:
+            other = opened(folder, 5, disk)
+        except CannotOpen:
+            continue
+        with contextlib.suppress(CannotOpen, NotDurable):
+            restore_copy(other, archive)
+            assert people(other) == ["Anne", "Bob", "Cid"]
+        other.store.close(force=True)
+        again = opened(folder, 6)
+        assert people(again) in ([], ["Anne", "Bob", "Cid"]), k
+        restore_copy(again, archive)
+        assert people(again) == ["Anne", "Bob", "Cid"]
+        assert [version.record.name for version in versions(again, Contact, again.all(Contact)[0].id)] == [
+            "Anne",
+            "Ann",
+        ]
+        again.store.close()
+    assert k > 10

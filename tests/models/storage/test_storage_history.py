@@ -1,7 +1,11 @@
-"""Any sequence of edits, undo, redo, closing and crashing against a plain dict that does the same."""
+"""Any sequence of edits, undo, redo, closing and crashing against a plain dict that does the same.
+
+ENCORE_SEQUENCES asks for more of them than the usual 120.
+"""
 
 from __future__ import annotations
 
+import os
 import tempfile
 from copy import deepcopy
 from datetime import datetime
@@ -74,7 +78,7 @@ def _opened(folder: Path, act: str) -> Store:
     return Store.open(folder, NOON, NoSnapshots() if act == "crash" else Disk())
 
 
-@settings(max_examples=120)
+@settings(max_examples=int(os.environ.get("ENCORE_SEQUENCES", "120")))
 @given(some.lists(_acts, max_size=14))
 def test_every_sequence_ends_as_a_plain_dict_does(acts: list[tuple[Any, ...]]) -> None:
     with tempfile.TemporaryDirectory() as name:
