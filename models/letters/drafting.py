@@ -8,9 +8,15 @@ import msgspec
 
 from models.formats import Sentence, Value, say
 from models.letters.fragments import upper_first
-from models.letters.kinds import LetterKind, Part, SentenceChoice, gaps_of
+from models.letters.kinds import LetterKind, Part, Place, SentenceChoice, gaps_of
 from models.letters.material import DraftFacts, Material, material
 from models.records.program import Profile
+
+
+class Question(Sentence, frozen=True):
+    """What a draft could not know. `about` is where the answer is written."""
+
+    about: Place = ""
 
 
 class Draft(msgspec.Struct, frozen=True):
@@ -18,7 +24,7 @@ class Draft(msgspec.Struct, frozen=True):
 
     subject: str
     body: str
-    questions: tuple[Sentence, ...] = ()
+    questions: tuple[Question, ...] = ()
     used_notes: tuple[str, ...] = ()
 
 
@@ -26,15 +32,19 @@ def draft(kind: LetterKind, facts: DraftFacts) -> Draft:
     """The letter as far as the facts carry it. Equal facts give an equal draft."""
     known = material(facts)
     said: list[tuple[Part, SentenceChoice]] = []
-    questions: list[Sentence] = []
+    opens = False
+    questions: list[Question] = []
     for part in kind.parts:
         if any(_holds(condition, known) for condition in part.silent):
             continue
+        opens = opens or part.paragraph
         choice = _choose(part.sentences, known, facts, part.name)
         if choice is None:
             questions.extend(_question(part, known))
         else:
-            said.append((part, choice))
+            # A paragraph that was to begin with a part that stays silent begins with the next one.
+            said.append((msgspec.structs.replace(part, paragraph=opens), choice))
+            opens = False
     said = _shortened(said, known, kind.length.max)
     used = [known.cards[gap] for _, choice in said for gap in choice.gaps if gap in known.cards]
     subject = _choose(kind.subjects, known, facts, "subject")
@@ -106,31 +116,38 @@ def _weight(choice: SentenceChoice) -> int:
     return len(set(choice.gaps)) + len(choice.given)
 
 
-def _question(part: Part, known: Material) -> list[Sentence]:
-    if not part.ask:
+def _question(part: Part, known: Material) -> list[Question]:
+    unfit = part.unfit and all(gap in known.gaps for gap in gaps_of(part.unfit))
+    text = part.unfit if unfit else part.ask
+    if not text:
         return []
-    values: dict[str, Value] = {gap: known.gaps.get(gap, "they") for gap in gaps_of(part.ask)}
-    return [Sentence(part.ask, values)]
+    values: dict[str, Value] = {gap: known.gaps.get(gap, "they") for gap in gaps_of(text)}
+    return [Question(text, values, part.about)]
 
 
-def _about_people(facts: DraftFacts, known: Material) -> list[Sentence]:
-    asked: list[Sentence] = []
+def _ask(about: Place, sentence: Sentence) -> Question:
+    return Question(sentence.template, sentence.values, about)
+
+
+def _about_people(facts: DraftFacts, known: Material) -> list[Question]:
+    asked: list[Question] = []
     if "greeting" not in known.gaps:
-        asked.append(say("Whom is this letter for? Add the name, spelt as they write it."))
+        asked.append(_ask("contact", say("Whom is this letter for? Add the name, spelt as they write it.")))
     elif not facts.title and facts.formality == "formal":
-        asked.append(say("How would a formal letter greet {name}: Ms, Mr, Dr, Mx?", name=known.gaps["name"]))
+        title = say("How would a formal letter greet {name}: Ms, Mr, Dr, Mx?", name=known.gaps["name"])
+        asked.append(_ask("contact", title))
     if "role" not in known.gaps:
-        asked.append(say("Which role was it for? The letter should name it."))
+        asked.append(_ask("checklist", say("Which role was it for? The letter should name it.")))
     if "employer" not in known.gaps:
-        asked.append(say("Which employer was it? The letter should name it."))
+        asked.append(_ask("checklist", say("Which employer was it? The letter should name it.")))
     return asked
 
 
-def _about_sender(profile: Profile) -> list[Sentence]:
+def _about_sender(profile: Profile) -> list[Question]:
     if not profile.name.strip():
-        return [say("Who signs? Add your name, phone and e-mail to your profile.")]
+        return [_ask("details", say("Who signs? Add your name, phone and e-mail to your details."))]
     if not profile.phone.strip():
-        return [say("Add your phone number to your profile, so that they can call you.")]
+        return [_ask("details", say("Add your phone number to your details, so that they can call you."))]
     if not profile.email.strip():
-        return [say("Add your e-mail address to your profile, so that it stands under your letters.")]
+        return [_ask("details", say("Add your e-mail address to your details, so that it stands under your letters."))]
     return []

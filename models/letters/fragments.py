@@ -14,7 +14,8 @@ from typing import Literal
 
 import msgspec
 
-from models.people.names import WORD, fold, name_parts, word_set
+from models.letters.turning import says_verb, turned, you_form
+from models.people.names import WORD, name_parts, word_set
 
 Shape = Literal["sentence", "clause", "phrase", "other"]
 
@@ -26,27 +27,18 @@ PLACEHOLDER = re.compile(
 )
 """What nobody means to send: [Name], {role}, <Company>, XX, ____."""
 
-_REPORTS = re.compile(
-    r"^(?:(?:she|he|they|\w+)\s+)?(?:also\s+)?(?:said|says|mentioned|mentions|told me|explained|pointed out|noted|thinks?|thought)"
-    r"(?:\s*[:,]\s*|\s+)(?:that\s+)?",
-    re.IGNORECASE,
-)
 _LEADERS = re.compile(
     r"^(?:i (?:wish|wished) (?:that )?i(?: ha|')?d (?:said|mentioned|told them|added)|i forgot to (?:say|mention|add)|"
+    r"(?:i )?(?:(?:should|could) have told|wish i(?: ha|')?d told|(?:forgot|wanted|meant) to tell) (?:you|her|him|them)(?: that)?|"
     r"i (?:should|could) have (?:said|mentioned|added)|(?:forgot|wanted|meant|should have) (?:to )?(?:say|said|mention|mentioned|add)|"
     r"wish i(?: ha|')?d (?:said|mentioned)|i (?:did not|didn't) (?:say|mention|get to say))(?:\s*:\s*|\s+|$)(?:about\s+)?",
     re.IGNORECASE,
 )
-_INNER_QUOTE = re.compile(r"[“\"]([^“”\"]{4,})[”\"]")
 _CLAUSE = re.compile(r"^(?:that|how|why|where|when|what|whether|who)\b", re.IGNORECASE)
 _DETERMINER = re.compile(
     r"^(?:the|a|an|our|your|this|these|those|my|working|building|helping|learning|making|being)\b", re.IGNORECASE
 )
 _THIRD_PERSON = word_set("she he her his him hers herself himself they them their theirs themselves")
-_BARE_START = word_set(
-    """asked asks ask wants want wanted likes like liked loves love loved hates has had knows knew worries worried seems
-    seemed nice friendly very really follow check remember remind email call send"""
-)
 _FINITE = word_set(
     """is are was were am be been has have had do does did can could will would should shall may might must need needs
     want wants make makes made get gets got go goes went take takes took ship ships shipped think thinks know knows keep
@@ -75,12 +67,31 @@ _ORDINARY = word_set(
 )
 
 
+_LIKES = re.compile(
+    r"^(?:love|like|enjoy|admire|want|(excited|keen|curious|looking forward|happy|thrilled))\b(?! (?:it|you)\b)",
+    re.IGNORECASE,
+)
+_ME = re.compile(r"^(?:i|i['’]m|i['’]ve|i['’]d)\s", re.IGNORECASE)
+_UNASKED = re.compile(
+    r"^(?:i )?(?:(?:should|could) have asked|wish i(?: ha|['’])?d asked|(?:forgot|wanted|meant) to ask|"
+    r"(?:did not|didn['’]t|never) ask(?:ed)?)(?: you| her| him| them)?\s+(?=(?:about|how|why|what|whether|if|who|which|when|where|for)\b)",
+    re.IGNORECASE,
+)
+_ROLE_WORDS = word_set(
+    """data product software office project marketing sales customer research nurse account human supply quality business
+    clinical content public finance graphic web front back full user service support system systems network security
+    night day program programme policy press media social staff head chief deputy lead machine health site store shop
+    warehouse field event events school team group general technical graduate intern clerk cook chef copy video game"""
+)
+
+
 class Jotting(msgspec.Struct, frozen=True):
-    """A jotting that may be used: its words without a final mark, and its shape."""
+    """A jotting that may be used: its words without a final mark, and its shape. `own`: it is a sentence of the writer."""
 
     words: str
     shape: Shape
     end: str = "."
+    own: bool = False
 
     @property
     def closed(self) -> str:
@@ -120,7 +131,8 @@ def upper_first(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _split_end(text: str) -> tuple[str, str]:
+def split_end(text: str) -> tuple[str, str]:
+    """The words without their final mark, and that mark: a question mark or a full stop."""
     words = text.rstrip(" .,;:…")
     if words.endswith(("?", "!")):
         return words.rstrip("?! "), "?" if words[-1] == "?" else "."
@@ -138,11 +150,11 @@ def shape_of(text: str) -> Shape:
     if words[0] in {"i", "we", "you", "it", "there", "i'm", "we're", "it's", "i've", "we've"} and len(words) > 2:
         return "sentence"
     if _DETERMINER.match(text) and not finite and not re.search(r"[.;:!?]", text):
-        return "other" if _may_be_verb(words) else "phrase"
+        return "other" if may_be_verb(words) else "phrase"
     return "sentence" if finite and len(words) > 3 else "other"
 
 
-def _may_be_verb(words: list[str]) -> bool:
+def may_be_verb(words: list[str]) -> bool:
     """“The data lives in nine systems”: a word late in the phrase that could be its verb. When in doubt it is quoted."""
     for word, after in itertools.pairwise(words[2:]):
         if word.endswith("ed") or (word.endswith("s") and not word.endswith(("ss", "us")) and after in _AFTER_VERB):
@@ -155,66 +167,10 @@ def jotting(text: str) -> Jotting | None:
     plain = tidy(text)
     if not WORD.search(plain) or PLACEHOLDER.search(plain):
         return None
-    words, end = _split_end(plain)
+    words, end = split_end(plain)
     return Jotting(words, shape_of(words), end) if words else None
 
 
-def card(text: str, name: str = "") -> Jotting | None:
-    """What the person said, fit to be quoted back to them; None where the card is about them, or too long.
-
-    `name` is theirs: a card that names them in the third person cannot be read out to them.
-    """
-    for line in (line for line in text.splitlines() if line.strip()):
-        found = _said(tidy(line), name)
-        if found is not None:
-            return found
-    return None
-
-
-def _said(line: str, name: str) -> Jotting | None:
-    inner = _INNER_QUOTE.search(line)
-    if inner is not None:
-        found = jotting(inner.group(1))
-    else:
-        told = _REPORTS.sub("", line, count=1)
-        first = WORD.match(told)
-        if first is None or first.group().casefold() in _BARE_START:
-            return None
-        found = jotting(re.sub(r"^(?:about|that)\s+", "", told, flags=re.IGNORECASE))
-        report = line[: len(line) - len(told)].casefold()
-        if found is not None and re.search(r"\b(?:that|said|says|thinks?|thought)\b", report):
-            found = Jotting(found.words, "sentence", found.end)
-        own = {fold(part) for part in name_parts(name)}
-        if any(fold(word).removesuffix("'s") in own or word.casefold() in _THIRD_PERSON for word in WORD.findall(told)):
-            return None
-    if found is None:
-        return None
-    return _short(found)
-
-
-def _short(found: Jotting) -> Jotting | None:
-    if len(found.words.split()) <= LONGEST_QUOTE:
-        return found
-    first = re.split(r"(?<=[.!?])\s+", found.words)[0]
-    if len(first.split()) <= LONGEST_QUOTE and first != found.words:
-        return jotting(first)
-    return None
-
-
-def topic(found: Jotting) -> str:
-    """As what they talked about, said to them: “how we test” becomes “how you test”. Empty where that cannot be done."""
-    if found.shape not in {"clause", "phrase"} or found.end != "." or re.search(r"[.;:!?,]", found.words):
-        return ""
-    words = {word.casefold() for word in WORD.findall(found.words)}
-    if words & {"i", "me", "i'm", "i’m", "you", "your", "yours", "we're", "we’re", "we've", "we’ve"}:
-        return ""
-    turned = re.sub(
-        r"\b(our|my|we|us)\b", lambda hit: _TURNED[hit.group().casefold()], found.words, flags=re.IGNORECASE
-    )
-    return lower_first(turned)
-
-
-_TURNED = {"our": "your", "my": "your", "we": "you", "us": "you"}
 _STEP = re.compile(
     r"\b(?:conversations?|interviews?|round|meeting|call|talk|visit|assignment|task|exercise|presentation|day|lunch)\b",
     re.IGNORECASE,
@@ -284,9 +240,47 @@ def claim(text: str) -> str:
     return (did(found) or found.inner + found.end) if found else ""
 
 
-def excites(text: str) -> Jotting | None:
-    """What excites; None where it speaks about “them”, which the letter cannot say to them."""
-    found = jotting(text)
-    if found is None or any(word.casefold() in _THIRD_PERSON for word in WORD.findall(found.words)):
+def excites(text: str, name: str = "") -> Jotting | None:
+    """What excites, as it is said to them: “I like that they publish” as “I like that you publish”.
+
+    A sentence about the writer stands for itself (`own`); everything else has a shape that a sentence can take up.
+    """
+    plain = turned(re.sub(r"^because\s+", "", tidy(text), flags=re.IGNORECASE), name)
+    liked = _LIKES.match(plain)
+    if liked:
+        head = "I am " if liked.group(1) else "I "
+        plain = head + plain[:1].lower() + plain[1:]
+    first = WORD.match(plain)
+    if first and not liked and says_verb(first.group()) and you_form(first.group()) != first.group():
+        plain = f"you {you_form(first.group().lower())}{plain[first.end() :]}"
+    found = jotting(re.sub(r"^to (?=[a-z])", "the chance to ", plain))
+    if found is None or len(found.words.split()) > LONGEST_QUOTE:
         return None
+    if liked or _ME.match(plain):
+        return msgspec.structs.replace(found, own=True)
+    if re.match(r"\w{3,}ing\b", plain, re.IGNORECASE) and found.shape == "other" and not re.search(r"[.;:!?]", plain):
+        return msgspec.structs.replace(found, shape="phrase")
     return found
+
+
+def wish_ask(text: str) -> str:
+    """What was not asked: “I should have asked about the roadmap” as “about the roadmap”. Empty where it is not that."""
+    found = _UNASKED.match(tidy(text))
+    words, end = split_end(tidy(text)[found.end() :]) if found else ("", ".")
+    return "" if re.search(r"[.;:!?]\s", words) or (end != "." and not words) else words
+
+
+def role_inside(role: str) -> str:
+    """The role as it stands inside a sentence: “the data analyst role”. Acronyms, names and full titles stay."""
+    words = role.split()
+    if (
+        not words
+        or not words[0][:1].isupper()
+        or not words[0][1:].islower()
+        or any(word != word.lower() for word in words[1:])
+    ):
+        return role
+    ordinary = words[0].lower() in _ROLE_WORDS or re.search(
+        r"(?:ist|ant|ian|ing|ent|yst|ive|or|[^k]er|ior|ary)$", words[0]
+    )
+    return role[:1].lower() + role[1:] if ordinary else role

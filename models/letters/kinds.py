@@ -10,7 +10,7 @@ from __future__ import annotations
 import string
 import tomllib
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -18,8 +18,10 @@ from models.errors import BadInput
 from models.people.names import word_set
 
 GAPS = word_set(
-    """greeting name first employer role day weekday since quote topic second_quote second_topic claim claim_phrase
-    proof wish wish_that wish_phrase wish_clause excites excites_phrase excites_clause next_phrase hear_by
+    """greeting name first employer role day weekday since quote topic that asked you own noted
+    second_quote second_topic second_that second_asked second_you second_own second_noted
+    claim claim_phrase proof wish wish_that wish_phrase wish_clause wish_ask
+    excites excites_phrase excites_clause excites_own next_phrase hear_by unfit_card unfit_wish unfit_excites
     promised host missing_names answer_by ask_until open_terms own_name"""
 )
 """Every gap that drafting knows how to fill; `models.letters.material` fills them."""
@@ -29,6 +31,9 @@ FLAGS = word_set(
     has_card has_strength has_proof has_wish has_next has_terms"""
 )
 """Every condition that a sentence may name in `given`; "not " before it turns it round."""
+
+
+Place = Literal["", "contact", "checklist", "details"]
 
 
 class SentenceChoice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -45,6 +50,8 @@ class SentenceChoice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One step of the letter. `ask` is shown beside the draft where no sentence can be used; empty: stay silent.
+    `unfit` is asked instead where something was jotted down that fits no sentence; its gap is that jotting.
+    `about` is where the answer is written: on the contact's page, on the checklist, or nowhere in particular.
 
     `paragraph` opens a new paragraph before this part; `silent` are conditions under which the part is left out.
     `optional` parts go first, the last of them before the others, where the letter would be longer than its kind allows.
@@ -53,6 +60,8 @@ class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name: str
     sentences: tuple[SentenceChoice, ...]
     ask: str = ""
+    unfit: str = ""
+    about: Place = ""
     paragraph: bool = False
     silent: tuple[str, ...] = ()
     optional: bool = False
@@ -131,6 +140,7 @@ def _check(kind: LetterKind, source: str) -> None:
         if not part.sentences and not part.ask:
             raise BadInput(f"{source}, part “{part.name}”: expected sentences or a question in ask.")
         _check_choice(SentenceChoice(part.ask, part.silent), source, f"part “{part.name}”, ask")
+        _check_choice(SentenceChoice(part.unfit), source, f"part “{part.name}”, unfit")
 
 
 def _check_choice(choice: SentenceChoice, source: str, place: str) -> None:

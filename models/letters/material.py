@@ -7,7 +7,9 @@ from datetime import date, timedelta
 import msgspec
 
 from models.letters import fragments
-from models.letters.fragments import Jotting
+from models.letters.cards import KINDS, Told, told
+from models.letters.fragments import Jotting, upper_first
+from models.letters.turning import turned
 from models.people.names import first_name, full_name, greeting_name, last_name, written_title
 from models.records.interview import Role
 from models.records.letter import Dialect, Formality
@@ -21,6 +23,7 @@ _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augu
 _MONTH_FIRST = ("", "US", "Canadian")
 _THINGS = ("a ", "an ", "the ", "my ")
 _SAME_WEEK = timedelta(days=6)
+_LONGEST_SHOWN = 80
 
 
 class DraftFacts(msgspec.Struct, frozen=True, kw_only=True):
@@ -96,7 +99,7 @@ def _people(facts: DraftFacts) -> dict[str, str]:
         "name": full_name(who),
         "first": called,
         "employer": _plain(facts.employer),
-        "role": _plain(facts.role),
+        "role": fragments.role_inside(_plain(facts.role)),
         "host": _plain(facts.host),
         "missing_names": listed(tuple(full_name(name) for name in facts.missing_names if full_name(name))),
         "own_name": _plain(facts.profile.name),
@@ -108,11 +111,10 @@ def _days(facts: DraftFacts) -> dict[str, str]:
         return letter_day(day, facts.dialect) if day else ""
 
     held = facts.interview_day
-    near = held is not None and facts.today is not None and timedelta(0) <= facts.today - held <= _SAME_WEEK
     return {
         "day": written(held),
         "weekday": _DAYS[held.weekday()] if held else "",
-        "since": ("on " + (_DAYS[held.weekday()] if near else written(held))) if held else "",
+        "since": _since(held, facts) if held else "",
         "hear_by": written(facts.promised),
         "promised": written(facts.promised),
         "answer_by": written(facts.answer_by),
@@ -120,18 +122,36 @@ def _days(facts: DraftFacts) -> dict[str, str]:
     }
 
 
+def _since(held: date, facts: DraftFacts) -> str:
+    """“today”, “on Thursday” within a week, else “on Thursday, July 30”."""
+    if facts.today == held:
+        return "today"
+    near = facts.today is not None and timedelta(0) <= facts.today - held <= _SAME_WEEK
+    return "on " + (_DAYS[held.weekday()] if near else letter_day(held, facts.dialect))
+
+
 def _own_words(facts: DraftFacts) -> dict[str, str]:
     strength = chosen_strength(facts)
     claim = fragments.jotting(strength.claim) if strength else None
-    wish = fragments.wish(facts.wish)
+    unsaid = turned(facts.wish, facts.recipient, we=False)
+    asked = fragments.wish_ask(unsaid)
+    wish = None if asked else fragments.wish(unsaid)
+    if wish and wish.shape == "clause" and "you" in wish.words.split():
+        asked, wish = wish.inner, None
+    excites = fragments.excites(facts.excites, facts.recipient)
+    own = excites if excites and excites.own else None
     return {
         "claim": fragments.claim(strength.claim) if strength else "",
         "claim_phrase": claim.inner if claim and claim.shape == "phrase" and claim.inner.startswith(_THINGS) else "",
         "proof": fragments.proof(strength.evidence) if strength else "",
         "wish_that": wish.inner.removeprefix("that ") if wish and _is_that(wish) else "",
+        "wish_ask": asked,
+        "unfit_wish": _shown(facts.wish) if wish is None and not asked else "",
+        "unfit_excites": _shown(facts.excites) if excites is None else "",
+        "excites_own": upper_first(own.words + own.end) if own else "",
         "next_phrase": fragments.step(facts.next_step, facts.recipient),
         **_shaped("wish", wish),
-        **_shaped("excites", fragments.excites(facts.excites)),
+        **_shaped("excites", excites if own is None else None),
     }
 
 
@@ -141,8 +161,9 @@ def _shaped(name: str, found: Jotting | None) -> dict[str, str]:
         return {}
     runs_on = found.end == "." and not any(mark in found.words for mark in ".;:!?")
     bare = name == "wish" and found.inner.startswith("that ")
+    closed = name != "wish" or found.shape != "clause" or bare
     return {
-        name: found.inner.removeprefix("that ") + found.end,
+        name: found.inner.removeprefix("that ") + found.end if closed else "",
         f"{name}_phrase": found.inner if found.shape == "phrase" and runs_on else "",
         f"{name}_clause": found.inner if found.shape == "clause" and runs_on and not bare else "",
     }
@@ -165,13 +186,29 @@ def chosen_strength(facts: DraftFacts) -> Strength | None:
 def _card_gaps(facts: DraftFacts) -> tuple[dict[str, str], dict[str, str]]:
     gaps: dict[str, str] = {}
     cards: dict[str, str] = {}
-    found = [(note.id, words) for note in facts.cards if (words := fragments.card(note.text, facts.recipient))]
-    for prefix, (note_id, words) in zip(("", "second_"), found, strict=False):
-        about = fragments.topic(words)
-        name = f"{prefix}topic" if about else f"{prefix}quote"
-        gaps[name] = about or fragments.quoted(words)
-        cards[name] = note_id
+    found = [(note.id, told(note.text, facts.recipient)) for note in facts.cards]
+    first = [(note_id, statements[0]) for note_id, statements in found if statements]
+    rest = [(note_id, one) for note_id, statements in found for one in statements[1:]]
+    for prefix, (note_id, one) in zip(("", "second_"), _two(first, rest), strict=False):
+        gaps[prefix + one.kind] = one.words
+        cards[prefix + one.kind] = note_id
+    if not first and facts.cards:
+        gaps["unfit_card"] = _shown(facts.cards[0].text)
     return gaps, cards
+
+
+def _two(first: list[tuple[str, Told]], rest: list[tuple[str, Told]]) -> list[tuple[str, Told]]:
+    """What the first card tells, and one thing more: what it goes on to tell, else what the next card does."""
+    if not first:
+        return []
+    same = [one for one in rest if one[0] == first[0][0]]
+    return [first[0], *same[:1], *first[1:], *rest][:2]
+
+
+def _shown(text: str) -> str:
+    """A jotting as a question shows it: on one line, cut where it is long."""
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST_SHOWN else line[: _LONGEST_SHOWN - 1].rsplit(" ", 1)[0] + "…"
 
 
 def _offer(facts: DraftFacts) -> dict[str, str]:
@@ -188,7 +225,7 @@ def _flags(facts: DraftFacts, gaps: dict[str, str]) -> frozenset[str]:
     tests = {
         "asked": facts.asked_for_job,
         "several": facts.several,
-        "has_card": "quote" in gaps or "topic" in gaps,
+        "has_card": any(kind in gaps for kind in KINDS),
         "has_strength": bool(gaps.get("claim") or gaps.get("proof")),
         "has_proof": bool(gaps.get("proof")),
         "has_wish": bool(facts.wish.strip()),

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from models.errors import BadInput
 from models.letters.drafting import draft
 from models.letters.facts import Claim, Facts, Person, Sender, check_facts
-from models.letters.fragments import PLACEHOLDER, card, proof, step, topic, wish
+from models.letters.fragments import PLACEHOLDER, proof, step, wish
 from models.letters.kinds import LetterKind, load_kind, load_kinds
 from models.letters.material import DraftFacts, letter_day
 from models.records import Note, Profile, Strength
@@ -168,35 +168,6 @@ def test_the_greeting_follows_title_and_tone_and_guesses_nothing(
         {"recipient": "Priya Rao", "title": title, "formality": formality, "dialect": dialect}, DraftFacts
     )
     assert draft(KINDS["thank-you"], facts).body.startswith(greeting)
-
-
-@pytest.mark.parametrize(
-    ("written", "words", "shape"),
-    [
-        ("She said churn is what keeps the team awake", "churn is what keeps the team awake", "sentence"),
-        ("- we ship on Fridays.", "we ship on Fridays", "sentence"),
-        ("mentioned that the data lives in nine systems", "the data lives in nine systems", "sentence"),
-        ("the 200-seat migration", "the 200-seat migration", "phrase"),
-        ("“What would you cut first?”", "What would you cut first", "clause"),
-    ],
-)
-def test_a_card_becomes_what_they_said(written: str, words: str, shape: str) -> None:
-    found = card(written, "Priya Rao")
-    assert found is not None
-    assert (found.words, found.shape) == (words, shape)
-
-
-@pytest.mark.parametrize(
-    "written", ["asked about my gap year", "She loves her dog", "Priya is nice", "[ask again]", "", "???", "word " * 60]
-)
-def test_a_card_that_cannot_be_read_out_to_them_is_not_used(written: str) -> None:
-    assert card(written, "Priya Rao") is None
-
-
-def test_their_we_becomes_you_when_it_is_told_back() -> None:
-    found = card("how we test our ideas with nurses")
-    assert found is not None
-    assert topic(found) == "how you test your ideas with nurses"
 
 
 def test_proof_and_wish_become_sentences() -> None:
