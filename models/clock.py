@@ -41,6 +41,11 @@ def zone_named(name: str) -> ZoneInfo:
         return ZoneInfo("UTC")
 
 
+def moment_at(milliseconds: int, zone: str) -> Moment:
+    """What the clocks of that zone showed so many milliseconds after the beginning of 1970 in UTC, to the second."""
+    return Moment(datetime.fromtimestamp(milliseconds // 1000, zone_named(zone)).replace(tzinfo=None), zone)
+
+
 def is_zone(name: str) -> bool:
     """Whether `name` is an IANA zone that this computer can compute with."""
     from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # noqa: PLC0415

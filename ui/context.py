@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from models.clock import Clock
     from models.library import Library, StepDone
     from models.search import Search
+    from ui.typed_text import TypedText
 
 
 class AppContext(QObject):
@@ -47,6 +48,16 @@ class AppContext(QObject):
         self.open_address: Callable[[str], bool] = _open_address
         self._interview = self.memory.text("interview")
         self._search: Search | None = None
+        self._typed: TypedText | None = None
+
+    @property
+    def typed(self) -> TypedText:
+        """Where a field tells what is being typed into it."""
+        if self._typed is None:
+            from ui.typed_text import TypedText  # noqa: PLC0415 - not before the first paint
+
+            self._typed = TypedText(self.library, self.signals, self)
+        return self._typed
 
     @property
     def settings(self) -> Settings:

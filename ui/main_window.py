@@ -75,10 +75,6 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.context_bar)
         column.addSpacing(hub.current.px(TODAY_HEIGHT))
-        if self.context.library.store.notices:
-            from ui.frame.opening_notices import OpeningNotices  # noqa: PLC0415 - where there is something to say
-
-            column.addWidget(OpeningNotices(self.context))
         column.addWidget(self.tabs, 1)
         self.setCentralWidget(middle)
         middle.setFocus()
@@ -116,8 +112,8 @@ class MainWindow(QMainWindow):
 
     def _begin(self) -> None:
         """The frame is on the screen: now the rest, a piece in each turn, so that keys and clicks may come between."""
-        works = (self._load_page, self._show_page, self._finish_menus, self._finish_today, self._refresh_menus)
-        self._later = list(works)
+        works = (self._load_page, self._show_page, self._finish_menus, self._finish_today, self._add_notices)
+        self._later = [*works, self._refresh_menus]
         self._go_on()
 
     def _go_on(self) -> None:
@@ -150,6 +146,11 @@ class MainWindow(QMainWindow):
         self.today.counted.connect(self._show_counts)
         self._column.takeAt(1)
         self._column.insertWidget(1, self.today)
+
+    def _add_notices(self) -> None:
+        from ui.frame.opening_notices import OpeningNotices  # noqa: PLC0415 - after the first picture
+
+        self._column.insertWidget(2, OpeningNotices(self.context))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The first time on the screen: now everything that could wait may begin."""

@@ -38,9 +38,12 @@ class LetterReader(QObject):
         self._words = words
         self._desk = desk
         self._worker: ProofreadingWorker | None = None
+        self._closed = False
 
     def submit(self, revision: int, subject: str, body: str, context: Context, facts: Facts) -> None:
         """Ask for a reading of this text; `letter_read` follows unless a newer one is submitted first."""
+        if self._closed:
+            return
         if self._worker is None:
             words = self._words
             self._worker = ProofreadingWorker(lambda: Proofreader(best_engine(), load_pack(words / "pack")))
@@ -58,7 +61,8 @@ class LetterReader(QObject):
         self.letter_read.emit(result)
 
     def close(self) -> None:
-        """Stop the worker and wait for it."""
+        """Stop the worker and wait for it; nothing is read after that."""
+        self._closed = True
         if self._worker is not None:
             self._worker.close()
             self._worker = None

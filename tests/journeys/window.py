@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -51,8 +52,9 @@ class Answers(Prompts):
 
 
 def settled(condition: Callable[[], bool]) -> None:
-    """Let events happen until the condition holds."""
-    for _ in range(500):
+    """Let events happen until the condition holds, for five seconds at most."""
+    end = time.monotonic() + 5
+    while time.monotonic() < end:
         if condition():
             return
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)

@@ -26,6 +26,8 @@ class NoteCard(QWidget):
         )
         self.text.name_parts(f"note_{number}")
         self.text.edited.connect(lambda text: cards.edited.emit(self.note_id, text))
+        self.text.typed.connect(lambda: cards.typing.emit(self.note_id, self.text.value()))
+        self.text.rested.connect(lambda: cards.rested.emit(self.note_id))
         self._used = Chip(tr("used in a letter"), "good", "check")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -53,6 +55,8 @@ class NoteCards(QWidget):
     added = Signal(str)
     edited = Signal(str, str)
     removed = Signal(str)
+    typing = Signal(str, str)
+    rested = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -70,7 +74,9 @@ class NoteCards(QWidget):
     def show_notes(self, notes: Sequence[Note]) -> None:
         """Show these cards; a card that stays keeps its place and its cursor."""
         while len(self._cards) > len(notes):
-            self._cards.pop().deleteLater()
+            gone = self._cards.pop()
+            gone.text.discard()
+            gone.deleteLater()
         for number, note in enumerate(notes):
             if number < len(self._cards):
                 self._cards[number].show_note(note)

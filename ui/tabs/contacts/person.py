@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from models.checklist import add_card
+from models.half_typed import key_of
 from models.library import StepDone
 from models.people.addresses import address_doubt, email_problem
 from models.people.names import nearly_the_same
@@ -21,7 +22,7 @@ from models.people.operations import (
     update_meeting,
     update_note,
 )
-from models.records import Contact, Interview, Meeting, Record
+from models.records import Contact, Interview, Meeting, Note, Record
 from ui.context import AppContext
 from ui.locale_formatter import LocaleFormatter
 from ui.naming import short_title
@@ -67,6 +68,8 @@ class PersonPage(Page):
         self._notes.added.connect(self._add_note)
         self._notes.edited.connect(lambda note_id, text: update_note(self._library, note_id, origin=self, text=text))
         self._notes.removed.connect(lambda note_id: remove_note(self._library, note_id))
+        self._notes.typing.connect(lambda note_id, text: context.typed.typing(_key(note_id), text))
+        self._notes.rested.connect(lambda note_id: context.typed.rested(_key(note_id)))
         self.body.addWidget(self._notes)
         self._part = SectionTitle(tr("In this interview"))
         self.body.addWidget(self._part)
@@ -199,3 +202,7 @@ class PersonPage(Page):
         if self._library.find(Meeting, self._meeting):
             self.flush()
             self.letter_requested.emit(self._meeting)
+
+
+def _key(note_id: str) -> str:
+    return key_of(Note.table, note_id, "text")

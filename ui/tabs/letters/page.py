@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from models.half_typed import key_of
 from models.library import Library
 from models.people.names import full_name
 from models.records import Contact, Letter
@@ -38,6 +39,7 @@ class LetterPage(QWidget):
     def __init__(self, context: AppContext) -> None:
         super().__init__()
         self._library: Library = context.library
+        self._half_typed = context.typed
         self._letter = Letter()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -54,6 +56,8 @@ class LetterPage(QWidget):
         self._subject.name_parts("subject")
         self._subject.edited.connect(lambda value: self.edited.emit("subject", value))
         self._subject.line.textEdited.connect(lambda _text: self.typed.emit())
+        self._subject.typed.connect(lambda: self._half_typed.typing(self._key("subject"), self.subject))
+        self._subject.rested.connect(lambda: self._half_typed.rested(self._key("subject")))
         column.addWidget(self._subject)
         self.editor = ProofEditor()
         self.editor.setObjectName("body")
@@ -158,7 +162,12 @@ class LetterPage(QWidget):
         self._subject.flush()
         if self._letter.id and self._letter.state != "sent" and self.body != self._letter.body:
             self.edited.emit("body", self.body)
+        self._half_typed.rested(self._key("body"))
+
+    def _key(self, field: str) -> str:
+        return key_of(Letter.table, self._letter.id, field)
 
     def _on_typed(self) -> None:
+        self._half_typed.typing(self._key("body"), self.body)
         self._pause.start()
         self.typed.emit()

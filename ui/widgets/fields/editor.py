@@ -18,11 +18,14 @@ class Editor(QWidget):
     """One value on the screen. Subclasses say how it is shown (`_show`) and read (`_read`).
 
     `edited` carries a new value after a pause of 600 ms or when the focus leaves; `problem` carries a sentence where
-    what stands there is no value, and "" when it is one again. `load` sends neither.
+    what stands there is no value, and "" when it is one again. `load` sends neither. `typed` follows each change by the
+    user; `rested` says that nothing is pending any more: it was handed over, was no change, or was given up.
     """
 
     edited = Signal(object)
     problem = Signal(str)
+    typed = Signal()
+    rested = Signal()
 
     def __init__(self, what: str, help: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +51,9 @@ class Editor(QWidget):
     def discard(self) -> None:
         """Forget what was typed and not handed over."""
         self._pause.stop()
-        self._pending = False
+        if self._pending:
+            self._pending = False
+            self.rested.emit()
 
     def flush(self) -> bool:
         """Hand over what is pending; False where it is no value (the sentence is shown)."""
@@ -93,6 +98,7 @@ class Editor(QWidget):
     def _typed(self) -> None:
         self._pending = True
         self._pause.start()
+        self.typed.emit()
 
     def _chosen(self) -> None:
         self._pending = True
@@ -114,6 +120,7 @@ class Editor(QWidget):
         if value != self._kept:
             self._kept = value
             self.edited.emit(value)
+        self.rested.emit()
         if leaving:
             self._tidy(value)
         return True
