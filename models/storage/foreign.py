@@ -53,6 +53,11 @@ def find_foreign(folder: Path, disk: Disk) -> tuple[ForeignFile, ...]:
     return tuple(sorted(found.values(), key=lambda file: -file.time))
 
 
+def is_readable(data: bytes) -> bool:
+    """Whether these bytes are tables of documents, as another program writes them."""
+    return _read(data, set())[0] is not None
+
+
 def settle(folder: Path, disk: Disk, file: ForeignFile) -> None:
     """Remember that this file was decided about; it stays where it is. Raises OSError."""
     aside = folder / SET_ASIDE

@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from models.formats import Sentence, say
-from models.storage.backups import BACKUPS, SNAPSHOT, Mark, Older, backup_names
+from models.storage.backups import BACKUPS, SET_ASIDE, SNAPSHOT, Mark, Older, backup_names
 from models.storage.disk import Disk
 from models.storage.errors import CannotMigrate
+from models.storage.foreign import is_readable
 from models.storage.lines import Part, read, session_of
 from models.storage.merge import Merge
 from models.storage.migrations import current, migrate
@@ -90,13 +91,7 @@ def _found(folder: Path, disk: Disk, at_most: int) -> _Found:
     for name, part in _unseen(folder, disk, base.seen, missing):
         parts.append((name, part))
         if part.damaged:
-            notices.append(
-                say(
-                    "{file} is damaged in {count} places: what was changed there is lost.",
-                    file=name,
-                    count=part.damaged,
-                )
-            )
+            notices.append(_what_is_lost(name, part.damaged))
     notices += [
         say("{file} cannot be read just now; the changes in it are missing.", file=name)
         for name in missing
@@ -132,21 +127,53 @@ def _newest_snapshot(
     mark = disk.mark(paths[0])
     known: Mark = None
     for path in paths if mark or len(paths) > 1 else []:
+        data: bytes | None = None
         try:
-            snapshot = load(disk.read(path), path.name)
+            data = disk.read(path)
         except FileNotFoundError:
-            snapshot = None
+            pass
         except OSError:
-            snapshot = None
             missing.append(path.name)
+        snapshot = None if data is None else load(data, path.name)
         known = mark if path == paths[0] and snapshot is not None else known
         if snapshot is not None and snapshot.format <= at_most:
             return snapshot, known, path == paths[0]
         if path == paths[0] and mark and snapshot is None:
-            notices.append(
-                say("{file} was damaged or changed by another program; your library was rebuilt.", file=SNAPSHOT)
-            )
+            notices.append(_what_became_of_it(data))
     return Snapshot({}, 0, 0, {}, at_most), known, mark is None
+
+
+def _what_is_lost(name: str, count: int) -> Sentence:
+    if count == 1:
+        return say(
+            "{file} in the folder {folder} is damaged in one place: what was changed there is lost, all else is here. "
+            "The file stays as it is.",
+            file=name,
+            folder=HISTORY,
+        )
+    return say(
+        "{file} in the folder {folder} is damaged in {count} places: what was changed there is lost, all else is here. "
+        "The file stays as it is.",
+        file=name,
+        folder=HISTORY,
+        count=count,
+    )
+
+
+def _what_became_of_it(data: bytes | None) -> Sentence:
+    if data is None:
+        return say("{file} cannot be read just now; your library was put together from its history.", file=SNAPSHOT)
+    if is_readable(data):
+        return say(
+            "{file} was changed outside of Encore. Your library is as you left it; the changed file is kept in {folder}.",
+            file=SNAPSHOT,
+            folder=SET_ASIDE,
+        )
+    return say(
+        "{file} was damaged. Your library was put together from its history; the damaged file is kept in {folder}.",
+        file=SNAPSHOT,
+        folder=SET_ASIDE,
+    )
 
 
 def _unseen(folder: Path, disk: Disk, seen: dict[str, int], missing: list[str]) -> Iterator[tuple[str, Part]]:
