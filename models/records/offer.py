@@ -41,8 +41,8 @@ class Offer(Record, frozen=True, kw_only=True):
     opportunity: Annotated[str, says("Opportunity")] = ""
     kind: Annotated[OfferKind, says("What it is")] = "offer"
     name: Annotated[str, says("Name", "Shown at the head of its column.")] = ""
-    title: Annotated[TextTerm | None, says("Title", "The title in the offer; it may differ from the advertisement.")] = None
-    place: Annotated[TextTerm | None, says("Place", "Town, hybrid or remote.")] = None
+    title: Annotated[TextTerm | None, says("Title", "As they word it.")] = None
+    place: Annotated[TextTerm | None, says("Place", "Town or remote.")] = None
     received: Annotated[date | None, says("Received")] = None
     decide_by: Annotated[date | None, says("Answer by")] = None
     currency: Annotated[str, says("Currency", "Three letters, such as USD.")] = "USD"

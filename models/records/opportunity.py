@@ -30,7 +30,7 @@ class Opportunity(Record, frozen=True, kw_only=True):
     employer: Annotated[str, says("Employer", "The employer's name as they write it.")] = ""
     role: Annotated[str, says("Role", "The job's title in the advertisement.")] = ""
     place: Annotated[str, says("Place", "Town, or remote.")] = ""
-    sector: Annotated[str, says("Sector", "Used only to tell you how long such decisions usually take.")] = ""
+    sector: Annotated[str, says("Sector", "Only to say what waiting is usual.")] = ""
     source: Annotated[str, says("Heard of it from", "An advertisement, a person, a recruiter.")] = ""
     want: Annotated[WantIt, says("Do you want it?", "Changes how you ask and what your letters say.")] = ""
     excites: Annotated[str, says("What excites you here", "Your letters can say it in your own words.", long=True)] = ""
@@ -41,5 +41,5 @@ class Opportunity(Record, frozen=True, kw_only=True):
     folded_until: Annotated[date | None, says("Put away until", "Nothing is shown before that day.")] = None
     promised: Annotated[date | None, says("You hear by", "The day they named.")] = None
     promised_phrase: Annotated[str, says("Their words", "How they put it: “end of next week”.")] = ""
-    next_step: Annotated[str, says("Next step", "What happens now: another conversation, a decision, an offer.")] = ""
+    next_step: Annotated[str, says("Next step", "What happens now, such as a call.")] = ""
     decides: Annotated[str, says("Who decides", "A name or a role.")] = ""

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.errors import EncoreError
-from ui.printing.paper import A4, PAPERS, Document, Paper, paint_scaled, to_pdf, to_printer
+from ui.printing.paper import A4, PAPERS, Document, Paper, to_pdf, to_printer
+from ui.printing.sheet_view import SheetArea, SheetView
 from ui.prompts import Prompts
 from ui.texts import tr
-from ui.theme import hub, load_theme, tokens
+from ui.theme import hub, tokens
 from ui.widgets.buttons import icon_button, primary_button, quiet_button
 from ui.widgets.choice import ChoiceBar
 from ui.widgets.headings import label
@@ -24,55 +25,6 @@ if TYPE_CHECKING:
 
 MakeDocument = Callable[[Paper], Document]
 ChoosePrinter = Callable[[QWidget, Document], "QPrinter | None"]
-
-
-class SheetView(QWidget):
-    """One page of a document, as large as there is room for; painted by the function that prints it."""
-
-    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("sheetView")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self._document, self._page = document, 0
-        self.show_page(document, 0)
-
-    def show_page(self, document: Document, page: int) -> None:
-        """Another document or another page of it."""
-        self._document, self._page = document, page
-        count = document.page_count()
-        self.setAccessibleName(tr("{title}, page {page} of {count}", title=document.title, page=page + 1, count=count))
-        self.update()
-
-    def sheet_area(self) -> QRectF:
-        """Where the sheet lies in the widget."""
-        sheet, gap = self._document.sheet, float(hub.current.px(tokens.SMALL))
-        scale = min((self.width() - 2 * gap) / sheet.width, (self.height() - 2 * gap) / sheet.height)
-        width, height = sheet.width * max(scale, 0.05), sheet.height * max(scale, 0.05)
-        return QRectF((self.width() - width) / 2, (self.height() - height) / 2, width, height)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """A white sheet with a quiet edge in every theme; the edge shows the focus."""
-        area = self.sheet_area()
-        with QPainter(self) as painter:
-            painter.fillRect(area, load_theme().colour("card"))
-            painter.setPen(
-                QPen(hub.current.colour("focus" if self.hasFocus() else "line"), 2 if self.hasFocus() else 1)
-            )
-            painter.drawRect(area)
-            painter.setClipRect(area)
-            painter.translate(area.topLeft())
-            paint_scaled(self._document, self._page, painter, area.width() / self._document.sheet.width)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The sheet grows with the window."""
-        super().resizeEvent(event)
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """Large enough to read without zoom on a usual screen."""
-        sheet = self._document.sheet
-        return QSize(round(sheet.width * 1.15), round(sheet.height * (1.15 if sheet.landscape else 0.85)))
 
 
 class PrintPreview(QDialog):
@@ -105,14 +57,21 @@ class PrintPreview(QDialog):
         page.setSpacing(gap)
         page.addLayout(self._bar(paper))
         page.addWidget(self.notice)
-        page.addWidget(self.view, 1)
+        self.area = SheetArea(self.view)
+        page.addWidget(self.area, 1)
+        self.zoom.valueChanged.connect(self._zoom)
         self._turn(0)
+        self._zoom(self.zoom.value())
+        self.resize(self._roomy())
         self.save_button.setFocus()
 
     def _bar(self, paper: Paper) -> QHBoxLayout:
         self.paper = ChoiceBar([(key, one.name) for key, one in PAPERS.items()], tr("Paper"), clearable=False)
         self.paper.set_value(next(key for key, one in PAPERS.items() if one == paper))
         self.paper.valueChanged.connect(self._lay_out)
+        choices = [("width", tr("Page width")), ("page", tr("Whole page"))]
+        self.zoom = ChoiceBar(choices, tr("Size on the screen"), clearable=False)
+        self.zoom.set_value("width")
         self.back = icon_button("chevron-left", tr("Page before"), lambda: self._turn(-1), "PgUp", "pageBefore")
         self.on = icon_button("chevron-right", tr("Next page"), lambda: self._turn(1), "PgDown", "nextPage")
         self.number = label("", tone="muted", name="pageNumber")
@@ -122,12 +81,24 @@ class PrintPreview(QDialog):
         bar = QHBoxLayout()
         bar.setSpacing(hub.current.px(tokens.SMALL))
         bar.addWidget(self.paper, 0, Qt.AlignmentFlag.AlignVCenter)
+        bar.addSpacing(hub.current.px(tokens.SMALL))
+        bar.addWidget(self.zoom, 0, Qt.AlignmentFlag.AlignVCenter)
         for part in (self.back, self.number, self.on):
             bar.addWidget(part)
         bar.addStretch(1)
         for part in (self.close_button, self.print_button, self.save_button):
             bar.addWidget(part)
         return bar
+
+    def _roomy(self) -> QSize:
+        """As large as the window it belongs to, where the screen has the room: what is printed should be readable."""
+        parent, screen = self.parentWidget(), self.screen().availableSize()
+        px = hub.current.px
+        wanted = QSize(px(980), px(760)).expandedTo(parent.size() * 0.94 if parent else QSize())
+        return wanted.boundedTo(screen * 0.94)
+
+    def _zoom(self, how: str) -> None:
+        self.view.fit("page" if how == "page" else "width")
 
     def _lay_out(self, key: str) -> None:
         self.document = self._make(PAPERS[key])
@@ -138,6 +109,8 @@ class PrintPreview(QDialog):
         count = self.document.page_count()
         self.page = max(0, min(self.page + way, count - 1))
         self.view.show_page(self.document, self.page)
+        if way:
+            self.area.verticalScrollBar().setValue(0)
         self.number.setText(tr("Page {number} of {count}", number=self.page + 1, count=count))
         for part in (self.back, self.number, self.on):
             part.setVisible(count > 1)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton
 
-from ui.theme import hub, icon
+from ui.theme import hub, icon, mark
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QEnterEvent, QKeyEvent, QPaintEvent
@@ -44,6 +44,14 @@ class Button(QPushButton):
         self.setText(text.replace("&", "&&"))
         self.setAccessibleName(text)
         self._fit_icon()
+
+    def become(self, kind: str, icon_name: str = "") -> None:
+        """Another kind of button, where what is the one thing to do depends on what is there."""
+        if kind != self._kind:
+            self._kind = kind
+            mark(self, kind=kind)
+            if icon_name:
+                self.show_icon(icon_name)
 
     def show_icon(self, icon_name: str) -> None:
         """Another icon, in the colour of this kind of button."""

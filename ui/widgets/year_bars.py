@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import hub, tokens
 
-HEIGHT, WIDEST_BAR, SQUARE = 168, 26, 11
+HEIGHT, WIDEST_BAR, SQUARE = 188, 26, 11
 _PATTERNS = (
     Qt.BrushStyle.SolidPattern,
     Qt.BrushStyle.BDiagPattern,
@@ -24,6 +24,7 @@ _PATTERNS = (
     Qt.BrushStyle.NoBrush,
 )
 COST = -1
+_FLUSH = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
 
 
 @dataclass(frozen=True)
@@ -120,7 +121,7 @@ class YearBars(QWidget):
         high, low = self._most.get(group.scale, (Decimal(0), Decimal(0)))
         painter.setFont(theme.font(tokens.CAPTION))
         line = painter.fontMetrics().lineSpacing()
-        inner = area.adjusted(theme.px(12), line + theme.px(6), -theme.px(12), -line - theme.px(4))
+        inner = area.adjusted(theme.px(12), line + theme.px(6), -theme.px(12), -2 * line - theme.px(8))
         whole = high + low
         zero = inner.top() + inner.height() * float(high / whole) if whole else inner.bottom()
         each = inner.width() / max(1, len(group.bars))
@@ -134,9 +135,17 @@ class YearBars(QWidget):
             self._paint_cost(painter, bar, QRectF(centre - wide / 2, zero, wide, inner.bottom() - zero), low)
             peak = zero - (zero - inner.top()) * float(bar.height / high) if high else zero
             self._paint_words(painter, bar, QRectF(centre - each, peak, 2 * each, inner.bottom() - peak))
+        self._paint_name(painter, group.name, QRectF(inner.left(), area.bottom() - line, inner.width(), line))
         painter.setPen(QPen(theme.colour("faint"), 1))
         left = right - each * len(bars) + (each - wide)
         painter.drawLine(QPointF(left, zero), QPointF(right, zero))
+
+    def _paint_name(self, painter: QPainter, name: str, room: QRectF) -> None:
+        """Whose years these are, below them and flush with the last one."""
+        painter.setFont(hub.current.font(tokens.CAPTION, tokens.MEDIUM_WEIGHT))
+        painter.setPen(hub.current.colour("ink"))
+        shown = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, int(room.width()))
+        painter.drawText(room, int(_FLUSH), shown)
 
     def _paint_bar(self, painter: QPainter, bar: YearBar, room: QRectF, high: Decimal) -> None:
         bottom = room.bottom()

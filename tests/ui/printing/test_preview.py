@@ -124,3 +124,24 @@ def test_one_page_needs_no_turning(qtbot: QtBot) -> None:
 @pytest.mark.parametrize(("country", "paper"), [("US", LETTER), ("CA", LETTER), ("DE", A4), ("", A4)])
 def test_the_usual_paper_of_a_country(country: str, paper: Paper) -> None:
     assert usual_paper(country) == paper
+
+
+def test_a_page_is_as_wide_as_the_room_until_the_whole_of_it_is_wanted(qtbot: QtBot) -> None:
+    dialog = preview(qtbot, Answers(None), count=2)
+    bar = dialog.area.verticalScrollBar()
+    wide = dialog.view.sheet_area()
+    assert wide.width() > 0.9 * dialog.area.viewport().width()
+    assert bar.maximum() > 0
+    dialog.zoom.set_value("page")
+    dialog.zoom.valueChanged.emit("page")
+    qtbot.waitUntil(lambda: bar.maximum() == 0)
+    assert dialog.view.sheet_area().height() < wide.height()
+
+
+def test_page_keys_scroll_a_sheet_to_its_foot_before_they_turn_it(qtbot: QtBot) -> None:
+    dialog = preview(qtbot, Answers(None), count=2)
+    bar = dialog.area.verticalScrollBar()
+    for _ in range(5):
+        qtbot.keyClick(dialog.view, Qt.Key.Key_PageDown)
+    assert bar.value() == bar.maximum() > 0
+    assert dialog.page == 0

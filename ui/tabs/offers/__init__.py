@@ -20,7 +20,7 @@ from ui.printing.offers_page import OffersPage
 from ui.printing.paper import usual_paper
 from ui.printing.preview import PrintPreview
 from ui.tabs.base import Tab
-from ui.tabs.offers.adding import AddMenu, add, first_offer
+from ui.tabs.offers.adding import AddMenu, add, calendar_of, first_offer
 from ui.tabs.offers.comparison_page import ComparisonPage
 from ui.tabs.offers.panel import OfferPanel
 from ui.tabs.offers.switches import EARLIER, LATER
@@ -112,11 +112,18 @@ class OffersTab(Tab):
             return
         self.comparison = comparison_of(self.library)
         if self.comparison is not None:
-            self.page.show_comparison(self.comparison, offers, self.context.clock.today())
+            self.page.show_comparison(self.comparison, offers, calendar_of(self.library), self.context.clock.today())
             self.page.show_matters(self.comparison, self.library.all(Criterion))
             self.page.show_assumed(self.comparison, self.context, step)
+            self._rank_actions(self.comparison)
         if self.panel.offer_id:
             self.panel.refresh(step)
+
+    def _rank_actions(self, comparison: Comparison) -> None:
+        """Printing comes to the front once two columns can be compared; until then a second one is the thing to do."""
+        ready = sum(column.money.has_base for column in comparison.columns) >= 2
+        self._add.become("quiet" if ready else "primary", "plus")
+        self._print.become("primary" if ready else "quiet", "printer")
 
     def show_record(self, table: str, record_id: str) -> None:
         """Open an offer, or the offer of an opportunity."""
@@ -143,11 +150,13 @@ class OffersTab(Tab):
         self.panel.open_at(row_key or "base")
 
     def close_offer(self) -> None:
-        """Back to the table alone."""
+        """Back to the table alone, at the column of the offer that was open."""
+        offer_id = self.panel.offer_id
         self.panel.forget()
         self.panel.hide()
         self._arrange()
         self.page.table.choose("")
+        self.page.table.go_to(offer_id)
         self.page.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _arrange(self) -> None:

@@ -39,7 +39,7 @@ def _group(column: Column, years: int) -> BarGroup:
     bars = tuple(_bar(column, year) for year in range(1, years + 1))
     form = LocaleFormatter()
     said = [
-        tr("year {year}: {amount}", year=year, amount=form.money(total) if total else tr("not known"))
+        tr("year {year}: {amount}", year=year, amount=tr("not known") if total is None else form.money(total))
         for year, total in enumerate(column.money.totals, 1)
     ]
     words = tr("{offer}: {years}.", offer=column.name, years="; ".join(said))
@@ -55,7 +55,7 @@ def _bar(column: Column, year: int) -> YearBar:
     ]
     cost = -sum((min(_ZERO, amount) for amount in amounts.values()), _ZERO)
     total = column.money.year_total(year)
-    return YearBar(str(year), tuple((n, a) for n, a in parts if a), cost, _short(total) if total else "")
+    return YearBar(str(year), tuple((n, a) for n, a in parts if a), cost, "" if total is None else _short(total))
 
 
 def _short(money: Money) -> str:

@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtCore import QRect, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from models.dates import WorkingCalendar
 from models.library import StepDone
 from models.offers import Comparison
 from models.offers.open_terms import most_open
@@ -71,10 +72,12 @@ class ComparisonPage(Page):
         self._hint_box.side.addWidget(self._write)
         return self._hint_box
 
-    def show_comparison(self, comparison: Comparison, offers: Sequence[Offer], today: date) -> None:
+    def show_comparison(
+        self, comparison: Comparison, offers: Sequence[Offer], calendar: WorkingCalendar, today: date
+    ) -> None:
         """All that depends on the offers and the assumptions."""
         compared = [column.offer for column in comparison.columns]
-        self._header.say(standing(offers, today))
+        self._header.say(standing(offers, calendar, today))
         self.switches.show_assumptions(comparison.assumptions)
         self.switches.show_offers(offers, compared)
         self.table.show_comparison(comparison)

@@ -13,13 +13,16 @@ from models.offers import default_decide_by, set_score, update_offer
 from models.offers.open_terms import open_terms
 from models.records import Criterion, Offer, Score
 from models.texts import QT_TRANSLATE_NOOP
+from models.waiting import decide_by
 from ui.context import AppContext
+from ui.locale_formatter import LocaleFormatter
 from ui.tabs.offers.adding import calendar_of
 from ui.tabs.offers.keeping import Keeper
 from ui.tabs.offers.scores import Scores
 from ui.texts import show, tr
 from ui.theme import hub, tokens
 from ui.widgets.buttons import link_button, quiet_button
+from ui.widgets.fields import TermEditor
 from ui.widgets.fields.text import bare_layout
 from ui.widgets.flow import FlowLayout
 from ui.widgets.fold import Fold
@@ -61,6 +64,7 @@ SECTIONS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 )  # fmt: skip
 LIFE = ("gut", "musts_broken")
 PRESETS = (2, 5, 10)
+FOR_OFFERS = frozenset({"decide_by", "received", "start", "conditions"})
 # which field stands behind a row of the table
 _FIELDS = {
     "bonus": "bonus_target", "equity": "equity_value", "match": "match_rate", "other": "other_yearly",
@@ -97,8 +101,8 @@ class OfferPanel(Page):
         self.body.addWidget(self.folds["life"])
         self._open = label("", "small", wrap=True, name="offer_open_terms")
         self.body.addWidget(self._open)
-        remove = link_button(tr("Remove this offer"), lambda: self.remove_wanted.emit(self._offer), name="remove_offer")
-        self.body.addWidget(remove, 0, Qt.AlignmentFlag.AlignLeading)
+        self._remove = link_button("", lambda: self.remove_wanted.emit(self._offer), name="remove_offer")
+        self.body.addWidget(self._remove, 0, Qt.AlignmentFlag.AlignLeading)
         self.body.addStretch(1)
 
     def _space(self) -> None:
@@ -121,6 +125,7 @@ class OfferPanel(Page):
             offer = self._library.find(Offer, self._offer)
             if offer is not None:
                 self._keepers[key].load(offer)
+                self._fit_to(offer)
             return form
 
         return make
@@ -137,7 +142,13 @@ class OfferPanel(Page):
 
     def _presets(self) -> QWidget:
         self._preset_row = QWidget()
-        flow = FlowLayout(self._preset_row)
+        column = bare_layout(self._preset_row)
+        column.setSpacing(hub.current.px(tokens.TINY))
+        self._usual = label("", "small", wrap=True, name="decide_usual")
+        column.addWidget(self._usual)
+        row = QWidget()
+        column.addWidget(row)
+        flow = FlowLayout(row)
         flow.addWidget(label(tr("Working days after it came:"), "small"))
         for days in PRESETS:
             button = link_button(str(days), self._decide_in(days), name=f"decide_in_{days}")
@@ -179,11 +190,29 @@ class OfferPanel(Page):
             for keeper in self._keepers.values():
                 keeper.load(offer)
             self._show_scores()
-        self._preset_row.setVisible(offer.kind == "offer")
+        self._fit_to(offer)
         self._title.setText(offer.name)
         sentence = open_terms(offer).sentence
         self._open.setText(show(sentence) if sentence else "")
         self._open.setVisible(sentence is not None)
+
+    def _fit_to(self, offer: Offer) -> None:
+        """Nobody has to be answered, and nothing has to be put in writing, for one's own job or for searching on."""
+        real = offer.kind == "offer"
+        self._preset_row.setVisible(real)
+        self.folds["dates"].setVisible(real)
+        self._remove.say(tr("Remove this offer") if real else tr("Remove this column"))
+        for keeper in self._keepers.values():
+            for name, row in keeper.form.rows.items():
+                if isinstance(row.editor, TermEditor):
+                    row.editor.ask_how_sure(real)
+                elif name == "decide_by":
+                    row.setVisible(real)
+        day = decide_by(offer, calendar_of(self._library)) if real and offer.decide_by is None else None
+        self._usual.setVisible(day is not None)
+        if day is not None:
+            usual = LocaleFormatter().day(day)
+            self._usual.setText(tr("If they named no day, {day} is usual. Ask for time if you need it.", day=usual))
 
     def _show_scores(self) -> None:
         if self._scores is not None and self._offer:
@@ -207,6 +236,8 @@ class OfferPanel(Page):
             return
         name = _FIELDS.get(row_key, row_key)
         offer = self._library.find(Offer, self._offer)
+        if offer is not None and offer.kind != "offer" and name in FOR_OFFERS:
+            name = "base"
         if name == "equity_value" and offer is not None and offer.equity_units is not None:
             name = "equity_units"
         for key, _title, names in SECTIONS:

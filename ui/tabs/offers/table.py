@@ -92,6 +92,13 @@ class ComparisonTable(QTableView):
             self._refill()
         self.viewport().update()
 
+    def go_to(self, offer_id: str) -> None:
+        """Put the focus cell into the column of that offer, at its name unless it is in that column already."""
+        columns = self._comparison.columns if self._comparison else ()
+        place = next((place for place, column in enumerate(columns) if column.offer.id == offer_id), None)
+        if place in self.places and self._model.place(self.currentIndex().column()) != place:
+            self.setCurrentIndex(self._model.index(0, self.places.index(place) + 1))
+
     def unfold(self, group: str) -> None:
         """Show the rows of that group."""
         self._unfolded.add(group)
@@ -231,9 +238,9 @@ class ComparisonTable(QTableView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The first figure takes the focus where none had it."""
-        super().focusInEvent(event)
-        if self._model.lines and not self.currentIndex().isValid():
+        if self._model.lines and not self.currentIndex().isValid():  # before Qt chooses the empty corner
             self.setCurrentIndex(self._model.index(0, 1))
+        super().focusInEvent(event)
         self.viewport().update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

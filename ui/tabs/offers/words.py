@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
+from models.dates import WorkingCalendar
 from models.money import Money
 from models.offers import Cell, Column, Comparison, Row, cell_text
 from models.offers.open_terms import open_terms
 from models.records import Offer
 from models.texts import QT_TRANSLATE_NOOP
+from models.waiting import decide_by
 from ui.locale_formatter import MINUS, LocaleFormatter
 from ui.tabs.offers.lines import Line
 from ui.texts import show, tr
@@ -25,15 +27,17 @@ _STATE_SENTENCES = {
     "written": QT_TRANSLATE_NOOP("encore", "This is in writing."),
     "confirmed": QT_TRANSLATE_NOOP("encore", "This was confirmed in writing."),
 }
+LONGEST_WORD = 18
+"""Characters beside a figure; a longer remark stands in the explanation and the figure is called an estimate."""
 _UNITS = {"money an hour": QT_TRANSLATE_NOOP("encore", "an hour"), "of 100": "", "of 10": ""}
 
 
-def standing(offers: Sequence[Offer], today: date) -> str:
-    """One sentence or two under the title: who wants an answer by when, and what is still open."""
+def standing(offers: Sequence[Offer], calendar: WorkingCalendar, today: date) -> str:
+    """One sentence or two under the title: whom to answer by when, and what is still open."""
     real = [offer for offer in offers if offer.kind == "offer"]
     if not real:
         return tr("No offer yet. What you have now is written down, so that you can compare later.")
-    sentences = [_deadline(real, today)]
+    sentences = [_deadline(real, calendar, today)]
     said = sum(len(open_terms(offer).said) for offer in real)
     if said == 1:
         sentences.append(tr("One important thing is still only said."))
@@ -42,17 +46,25 @@ def standing(offers: Sequence[Offer], today: date) -> str:
     return " ".join(filter(None, sentences))
 
 
-def _deadline(real: Sequence[Offer], today: date) -> str:
-    dated = sorted((offer for offer in real if offer.decide_by), key=lambda offer: offer.decide_by or today)
-    coming = [offer for offer in dated if offer.decide_by and offer.decide_by >= today]
-    form = LocaleFormatter()
-    if coming and coming[0].decide_by:
-        if coming[0].decide_by == today:
-            return tr("{name} wants an answer today.", name=coming[0].name)
-        return tr("{name} wants an answer by {day}.", name=coming[0].name, day=form.day(coming[0].decide_by))
-    if dated and dated[-1].decide_by:
-        return tr("{name} wanted an answer by {day}.", name=dated[-1].name, day=form.day(dated[-1].decide_by))
-    return tr("Nobody named a day to answer by.")
+def _deadline(real: Sequence[Offer], calendar: WorkingCalendar, today: date) -> str:
+    """The next day to answer on; a day of ours, where they named none, is said as one."""
+    dated = sorted(((day, offer) for offer in real if (day := decide_by(offer, calendar))), key=lambda pair: pair[0])
+    coming = [pair for pair in dated if pair[0] >= today]
+    if not dated:
+        return tr("Nobody named a day to answer by.")
+    day, offer = coming[0] if coming else dated[-1]
+    name, shown = offer.name, LocaleFormatter().day(day)
+    if offer.decide_by is None and day < today:
+        return tr("{name} named no day to answer by. A short word is better than silence.", name=name)
+    if offer.decide_by is None:
+        return tr(
+            "You could answer {name} by {day}; they named no day. Ask for time if you need it.", name=name, day=shown
+        )
+    if day == today:
+        return tr("Answer {name} today.", name=name)
+    if day > today:
+        return tr("Answer {name} by {day}.", name=name, day=shown)
+    return tr("The day to answer {name} was {day}.", name=name, day=shown)
 
 
 def _count(number: int) -> str:
@@ -76,7 +88,8 @@ def small_word(cell: Cell, column: Column) -> str:
     if cell.value is None:
         return ""
     if cell.note is not None and cell.partial:
-        return show(cell.note)
+        note = show(cell.note)
+        return note if len(note) <= LONGEST_WORD else tr("estimate")
     sure = cell.state if column.offer.kind == "offer" else None
     return tr(STATES[sure]) if sure else ""
 
@@ -97,7 +110,8 @@ def spoken(line: Line, place: int, comparison: Comparison) -> str:
     if cell is None or row is None:
         return column.name
     value = figure_text(row, cell) if cell.value is not None else tr("not known")
-    parts = [value, tr(_UNITS.get(row.unit, "")), small_word(cell, column)]
+    note = show(cell.note) if cell.note is not None and cell.partial and cell.value is not None else ""
+    parts = [value, tr(_UNITS.get(row.unit, "")), note or small_word(cell, column)]
     parts += [tr("best")] if row.best == place else []
     words = ", ".join(filter(None, parts))
     return tr("{row}, {offer}: {words}", row=show(row.label), offer=column.name, words=words)

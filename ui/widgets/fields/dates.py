@@ -46,7 +46,7 @@ class DateEditor(Editor):
         super().__init__(what, help, parent)
         self._clock, self._country = clock, country
         self.line = QLineEdit()
-        self.line.setPlaceholderText(tr("For example {day}", day=LocaleFormatter().day(clock.today())))
+        self.line.setPlaceholderText(tr("such as {day}", day=LocaleFormatter().day_and_month(clock.today())))
         self.line.setToolTip(help)
         self.line.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.line.textEdited.connect(lambda _text: self._typed())

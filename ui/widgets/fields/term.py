@@ -25,6 +25,7 @@ class TermEditor(Editor):
         keep = self.state.sizePolicy()
         keep.setRetainSizeWhenHidden(True)
         self.state.setSizePolicy(keep)
+        self._asks = True
         self.inner.edited.connect(lambda _value: self._chosen())
         self.inner.problem.connect(self.problem)
         self.state.edited.connect(lambda _value: self._chosen())
@@ -37,6 +38,11 @@ class TermEditor(Editor):
         row.addWidget(self.state, 0, Qt.AlignmentFlag.AlignTop)
         if not grows:
             row.addStretch(1)
+
+    def ask_how_sure(self, asks: bool) -> None:
+        """Whether the state is asked for. Where it is not, as for one's own salary, the value counts as confirmed."""
+        self._asks = asks
+        self.state.setVisible(asks and isinstance(self._kept, Term))
 
     def name_parts(self, name: str) -> None:
         """The value has the field's name, the state has it with "State" behind."""
@@ -65,8 +71,10 @@ class TermEditor(Editor):
     def _show(self, value: Any) -> None:
         self.inner.load(value.value if isinstance(value, Term) else None)
         self.state.load(value.state if isinstance(value, Term) else "said")
-        self.state.setVisible(isinstance(value, Term))
+        self.state.setVisible(self._asks and isinstance(value, Term))
 
     def _read(self) -> Term[Any] | None:
         value = self.inner.value()
-        return None if value in (None, "") else Term(value, self.state.value() or "said")
+        if value in (None, ""):
+            return None
+        return Term(value, self.state.value() or "said") if self._asks else Term(value, "confirmed")
