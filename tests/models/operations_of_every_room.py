@@ -15,7 +15,7 @@ from pathlib import Path
 from types import FunctionType, ModuleType
 from typing import TypeVar, cast
 
-from models import checklist, copies, history, onward, settings
+from models import checklist, copies, half_typed, history, onward, settings
 from models.dates import working_calendar
 from models.findings import Finding
 from models.letters import operations as letters
@@ -42,7 +42,7 @@ from models.records import (
     Term,
 )
 from models.sample import add_sample, remove_sample
-from models.storage import ForeignFile
+from models.storage import Draft, ForeignFile
 from models.waiting import operations as waiting
 from resources import ROOT
 
@@ -246,6 +246,7 @@ STEPS: tuple[Step, ...] = (
     # the program
     _plain("update_profile", lambda x: settings.update_profile(x, name="Nia H.", city="Salem")),
     _plain("update_settings", lambda x: settings.update_settings(x, theme="dark", text_size=150)),
+    _plain("put_in", lambda x: half_typed.put_in(x, _typed(x))),
     Step("restore_copy", lambda x, path: copies.restore_copy(x, copies.open_copy(Path(str(path)))), copied),
     _plain("take_over", lambda x: copies.take_over(x, changed_elsewhere(x))),
     _plain("remove_sample", remove_sample),
@@ -258,6 +259,12 @@ def _edited(library: Library, letter: str) -> int:
     time = history.versions(library, Letter, letter)[0].time
     letters.edit_letter(library, letter, body="Dear all")
     return time
+
+
+def _typed(library: Library) -> half_typed.HalfTyped:
+    """A letter's text that was being typed when the program ended."""
+    draft = Draft(half_typed.key_of("letters", unsent(library), "body"), "Dear all", 0)
+    return half_typed.half_typed(library, [draft])[0]
 
 
 def _pair(made: object) -> tuple[str, str]:
