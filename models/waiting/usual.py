@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 import tomllib
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 from typing import Any, Literal
 
 import msgspec
 
 from models.errors import BadInput
-from models.formats import Sentence, Value
+from models.formats import Sentence, Value, say
+from models.phrases import number_word
 
 Unit = Literal["calendar", "business", "days"]
+CALENDAR_DAYS_A_WEEK, WORKING_DAYS_A_WEEK = 7, 5
 
 
 class Average(
@@ -33,24 +35,43 @@ class Average(
     year: int
 
     @property
-    def sentence(self) -> Sentence:
-        """The average with what it counts and its source, said as what it is."""
-        values: dict[str, Value] = {
-            "number": self.number,
-            "start": self.start,
-            "end": self.end,
-            "sector": self.sector,
-            "source": self.source,
-            "year": str(self.year),
-        }
+    def sentences(self) -> tuple[Sentence, Sentence]:
+        """About how many weeks, from what to what; then the figure as it was published, and by whom."""
+        return self._about(), self._exactly()
+
+    def _about(self) -> Sentence:
+        week = WORKING_DAYS_A_WEEK if self.unit == "business" else CALENDAR_DAYS_A_WEEK
+        halves = int((2 * self.number / week).quantize(Decimal(1), rounding=ROUND_HALF_UP))
+        weeks, half = divmod(max(1, halves), 2)
+        values: dict[str, Value] = {"sector": self.sector, "start": self.start, "end": self.end}
+        match weeks, half:
+            case 0, _:
+                return say("About half a week on average for {sector}, from {start} to {end}.", **values)
+            case 1, 0:
+                return say("About a week on average for {sector}, from {start} to {end}.", **values)
+            case _, 0:
+                count = number_word(weeks)
+                return say("About {weeks} weeks on average for {sector}, from {start} to {end}.", weeks=count, **values)
+            case _:
+                count = number_word(weeks)
+                return say(
+                    "About {weeks} and a half weeks on average for {sector}, from {start} to {end}.",
+                    weeks=count,
+                    **values,
+                )
+
+    def _exactly(self) -> Sentence:
+        values: dict[str, Value] = {"number": self.number, "source": self.source, "year": str(self.year)}
         match self.unit:
             case "business":
-                text = "Usual for {sector}: {number} working days from {start} to {end} ({source}, {year}). An average; many take longer."
+                return say("Many take longer. Published as {number} working days ({source}, {year}).", **values)
             case "calendar":
-                text = "Usual for {sector}: {number} calendar days from {start} to {end} ({source}, {year}). An average; many take longer."
+                return say("Many take longer. Published as {number} calendar days ({source}, {year}).", **values)
             case "days":
-                text = "Usual for {sector}: {number} days from {start} to {end} ({source}, {year}; it does not say whether weekends count). An average; many take longer."
-        return Sentence(text, values)
+                return say(
+                    "Many take longer. Published as {number} days ({source}, {year}; whether weekends count is not said).",
+                    **values,
+                )
 
 
 class Silence(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -192,7 +192,7 @@ class ChosenPage(Page):
         dossier, waiting = self._dossier, self.waiting
         average = self._timelines.usual(dossier.opportunity.sector) if dossier else None
         seen = average is not None and waiting is not None and waiting.state not in ("over", "offer")
-        self._usual.setText(show(average.sentence) if average else "")
+        self._usual.setText(" ".join(show(one) for one in average.sentences) if average else "")
         self._usual.setVisible(seen)
         self._usual_title.setVisible(seen)
 
