@@ -7,6 +7,7 @@ import zlib
 import msgspec
 
 from models.formats import Sentence, Value, say
+from models.letters.fact_record import Sender
 from models.letters.fragments import upper_first
 from models.letters.kinds import LetterKind, Part, Place, SentenceChoice, gaps_of
 from models.letters.material import DraftFacts, Material, material
@@ -82,8 +83,7 @@ def _shortened(
 
 def signature(profile: Profile) -> str:
     """The lines under a letter: name, phone, e-mail, town, link; what is not known has no line."""
-    lines = (profile.name, profile.phone, profile.email, profile.city, profile.link)
-    return "\n".join(line for line in (" ".join(part.split()) for part in lines) if line)
+    return "\n".join(Sender(profile.name, profile.email, profile.phone, profile.city, profile.link).lines)
 
 
 def _greeting(known: Material) -> str:

@@ -126,6 +126,25 @@ def amounts(letter: LetterText, facts: Facts) -> Iterator[Finding]:
             yield finding(span, "fix", "amount", message, (_as_written(span.text, near[1]),))
 
 
+def said_today(letter: LetterText, facts: Facts) -> Iterator[Finding]:
+    """Fix: “our conversation today” in a letter that is read on another day than that of the interview."""
+    held = facts.dates.get("interview")
+    if held is None or facts.today is None or facts.today <= held:
+        return
+    near = (facts.today - held).days < len(_DAYS)
+    day = letter_day(held, facts.dialect)
+    written = f"on {day.split(maxsplit=1)[0].strip(',')}" if near else f"on {day}"
+    for sentence in letter.sentences:
+        said = re.search(
+            r"\b(?:conversation|talk(?:ing|ed)?|spoke|time|met|meeting|interview)\b[^.]{0,140}?\b(today)\b|\b(today)\b[^.]{0,30}\b(?:about|to talk)\b",
+            sentence.text,
+        )
+        if said:
+            group = 1 if said.group(1) else 2
+            span = Span(sentence.start + said.start(group), sentence.start + said.end(group), said.group(group))
+            yield finding(span, "fix", "today", "The interview was not today.", (written,))
+
+
 def role(letter: LetterText, facts: Facts) -> Iterator[Finding]:
     """Fix: a job title that is not the one on record. A shorter form of it is fine."""
     wanted = _role_words(facts.role)

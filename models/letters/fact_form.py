@@ -1,4 +1,4 @@
-"""Rules about the letter's form: gaps left open, signature, subject, length, attachments, several readers."""
+"""Rules about the letter's form: gaps left open, subject, length, attachments, several readers."""
 
 from __future__ import annotations
 
@@ -13,11 +13,8 @@ from models.people.names import fold, name_parts, written_title
 
 LONGEST = 220
 """Words. Published good letters run to 133; beyond 220 recruiters count it against the writer (field survey)."""
-_PHONE = re.compile(r"(?<![\w.@])\+?\(?\d[\d ().\-/\u00a0]{5,}\d")
-_EMAIL = re.compile(r"(?<![^\s@<>(),;:|])[^\s@<>(),;:|]{1,64}@[^\s@<>(),;:|]{1,253}\w")
 _ATTACHED = re.compile(r"\b(?:attach(?:ed|ing|ments?)?|enclos(?:ed|ing|ures?))\b(?!\s+to\s+the\b)", re.IGNORECASE)
 _SEVERAL = re.compile(r"\b(?:all|everyone|both|team|colleagues|panel|committee)\b", re.IGNORECASE)
-_SAME_DIGITS = 7
 
 
 def finding(span: Span | None, severity: Severity, rule: str, message: str, fixes: tuple[str, ...] = ()) -> Finding:
@@ -44,26 +41,6 @@ def placeholders(letter: LetterText, facts: Facts) -> Iterator[Finding]:
             continue
         span = Span(hit.start(), hit.end(), hit.group())
         yield finding(span, "block", "placeholder", "This gap was never filled in.")
-
-
-def signature_lines(letter: LetterText, facts: Facts) -> Iterator[Finding]:
-    """Block: name, phone or e-mail missing under the letter. Fix: they differ from the profile."""
-    sender, below = facts.sender, letter.signature
-    if sender.name and not _holds_name(below.text, sender.name):
-        yield finding(None, "block", "signature-name", f"Your name, {sender.name}, does not stand under the letter.")
-    emails = [_at(below, hit) for hit in _EMAIL.finditer(below.text)]
-    if not emails:
-        yield finding(None, "block", "signature-email", "Your e-mail address is missing under the letter.")
-    elif sender.email and all(one.text.casefold() != sender.email.casefold() for one in emails):
-        message = f"Your profile has the address {sender.email}."
-        yield finding(emails[0], "fix", "signature-email", message, (sender.email,))
-    phones = [_at(below, hit) for hit in _PHONE.finditer(below.text)]
-    phones = [one for one in phones if len(_digits(one.text)) >= _SAME_DIGITS]
-    if not phones:
-        yield finding(None, "block", "signature-phone", "Your phone number is missing under the letter.")
-    elif sender.phone and not any(_same_number(one.text, sender.phone) for one in phones):
-        message = f"Your profile has the number {sender.phone}."
-        yield finding(phones[0], "fix", "signature-phone", message, (sender.phone,))
 
 
 def length(letter: LetterText, facts: Facts) -> Iterator[Finding]:
@@ -116,23 +93,3 @@ def subject_line(subject: str) -> Iterator[Finding]:
     gap = PLACEHOLDER.search(subject)
     if gap is not None:
         yield finding(None, "block", "subject-placeholder", f"The subject line still has a gap: {gap.group()}")
-
-
-def _holds_name(text: str, name: str) -> bool:
-    there = {fold(word) for word in re.findall(r"[\w'’\-]+", text)}
-    parts = name_parts(name)
-    return bool(parts) and all(fold(part).strip(".") in there for part in (parts[0], parts[-1]))
-
-
-def _digits(text: str) -> str:
-    return "".join(sign for sign in text if sign.isdigit())
-
-
-def _same_number(left: str, right: str) -> bool:
-    """With or without country code and trunk zero: the shorter one's digits end the longer one's."""
-    short, long = sorted((_digits(left).lstrip("0"), _digits(right).lstrip("0")), key=len)
-    return (len(short) >= _SAME_DIGITS and long.endswith(short)) or short == long
-
-
-def _at(around: Span, hit: re.Match[str]) -> Span:
-    return Span(around.start + hit.start(), around.start + hit.end(), hit.group())

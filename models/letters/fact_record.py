@@ -10,11 +10,12 @@ from models.money import Money
 
 
 class Person(msgspec.Struct, frozen=True):
-    """Someone a letter goes to or names."""
+    """Someone a letter goes to or names. `confirmed`: the spelling was seen in writing."""
 
     name: str
     title: str = ""
     email: str = ""
+    confirmed: bool = True
 
 
 class Sender(msgspec.Struct, frozen=True):
@@ -23,6 +24,14 @@ class Sender(msgspec.Struct, frozen=True):
     name: str = ""
     email: str = ""
     phone: str = ""
+    city: str = ""
+    link: str = ""
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The lines under a letter, as far as they are known."""
+        found = (self.name, self.phone, self.email, self.city, self.link)
+        return tuple(line for line in (" ".join(part.split()) for part in found) if line)
 
 
 class Claim(msgspec.Struct, frozen=True):
@@ -45,7 +54,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
 
     `panel` are the others of the same interview, `other_people` everyone else the user knows. `dates` by what they are
     ("interview", "promised", "decide by", "start"), `offer` amounts by term. `attachment` is True where the user
-    confirmed that a promised document goes along.
+    confirmed that a promised document goes along. `today` is the day on which the letter is read.
     """
 
     kind: str = "thank-you"
@@ -67,3 +76,4 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     dialect: str = ""
     attachment: bool = False
     letters: tuple[OtherLetter, ...] = ()
+    today: date | None = None

@@ -5,10 +5,10 @@ Each rule is a pure function of the text and the facts; findings come in reading
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from models.findings import Finding
-from models.letters import fact_figures, fact_form, fact_names
+from models.letters import fact_figures, fact_form, fact_names, fact_people, fact_signature
 from models.letters.detail import details
 from models.letters.fact_reading import FACTS_HELP, facts_from_json
 from models.letters.fact_record import Claim, Facts, OtherLetter, Person, Sender
@@ -29,7 +29,10 @@ RULES: tuple[Rule, ...] = (
     fact_names.other_employers,
     fact_form.familiar_greeting,
     fact_form.several_readers,
-    fact_form.signature_lines,
+    fact_signature.signature_lines,
+    fact_people.unconfirmed_name,
+    fact_people.doubtful_address,
+    fact_figures.said_today,
     fact_figures.weekdays,
     fact_figures.dates,
     fact_figures.amounts,
@@ -59,17 +62,21 @@ def check_facts(text: str, facts: Facts, subject: str | None = None, lights: Ite
     if subject is not None:
         found.extend(fact_form.subject_line(subject))
         found.extend(fact_names.subject_names(subject, facts))
-    found.extend(_praise(text, facts, lights))
+    found.extend(_praise(text, facts, tuple(lights)))
     return _in_order(found)
 
 
-def _praise(text: str, facts: Facts, lights: Iterable[Light]) -> Iterator[Finding]:
+def _praise(text: str, facts: Facts, lights: Sequence[Light]) -> Iterator[Finding]:
     for light in lights:
         if light.met and light.name in _PRAISE:
             span = Span(light.start, light.end, text[light.start : light.end])
             yield fact_form.finding(span, "praise", f"purpose-{light.name.replace(' ', '-')}", _PRAISE[light.name])
-    for detail in details(text, facts)[:1]:
+    theirs = details(text, facts)
+    for detail in theirs[:1]:
         yield fact_form.finding(detail.span, "praise", "specific", "Something that only the two of you talked about.")
+    wanted = next((light for light in lights if light.name == "personal"), None)
+    if wanted is not None and not wanted.met and facts.recipient is not None and facts.recipient.name.strip():
+        yield fact_form.finding(None, "consider", "impersonal", fact_people.impersonal(facts))
 
 
 def _in_order(found: list[Finding]) -> list[Finding]:

@@ -124,7 +124,7 @@ def facts_for(library: Library, letter: Letter) -> Facts:
         role=circle.opportunity.role,
         dates=_dates(circle),
         offer=_amounts(circle.offer),
-        sender=Sender(profile.name, profile.email, profile.phone),
+        sender=Sender(profile.name, profile.email, profile.phone, profile.city, profile.link),
         notes=tuple(note.text for note in _notes_of(library, letter, own)),
         strengths=tuple(Claim(one.claim, one.evidence) for one in circle.opportunity.strengths),
         wish=circle.interview.wish,
@@ -132,6 +132,7 @@ def facts_for(library: Library, letter: Letter) -> Facts:
         formality=letter.formality,
         dialect=dialect_of(library, letter),
         letters=tuple(_others(library, letter)),
+        today=library.clock.today(),
     )
 
 
@@ -156,7 +157,7 @@ def _notes_of(library: Library, letter: Letter, people: set[str]) -> tuple[Note,
 
 
 def _person(contact: Contact) -> Person:
-    return Person(contact.name, contact.title, contact.emails[0] if contact.emails else "")
+    return Person(contact.name, contact.title, contact.emails[0] if contact.emails else "", contact.confirmed)
 
 
 def _without_address(library: Library, circle: Circle, reader: Contact) -> tuple[str, ...]:

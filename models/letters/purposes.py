@@ -12,7 +12,7 @@ import msgspec
 
 from models.errors import BadInput
 from models.formats import Sentence, say
-from models.letters.detail import telling_words
+from models.letters.detail import details, telling_words
 from models.letters.fact_record import Facts
 from models.letters.reading import LetterText, Span, read_letter
 
@@ -69,6 +69,16 @@ def _thanks(letter: LetterText, facts: Facts, words: PurposeWords) -> Light:
         if _any(words.thanks, sentence.text) and _any(words.thanked_for, sentence.text):
             return _lit("thanks", sentence)
     return Light("thanks", False, note=say("Thank them for something: their time, the conversation, an idea."))
+
+
+def _personal(letter: LetterText, facts: Facts, words: PurposeWords) -> Light:
+    del words
+    found = details(letter.text, facts)
+    if found:
+        return _lit("personal", letter.sentence_at(found[0].span.start))
+    if facts.notes:
+        return Light("personal", False, note=say("Take up one thing from your cards about this person."))
+    return Light("personal", False, note=say("Name one thing that this person said or that you talked about."))
 
 
 def _strength(letter: LetterText, facts: Facts, words: PurposeWords) -> Light:
@@ -139,6 +149,7 @@ def _news(letter: LetterText, facts: Facts, words: PurposeWords) -> Light:
 
 _FINDERS: dict[str, Finder] = {
     "thanks": _thanks,
+    "personal": _personal,
     "strength": _strength,
     "missed": _missed,
     "interest": _interest,

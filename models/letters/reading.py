@@ -15,12 +15,13 @@ _GREETING = re.compile(
     r"\s*(?:dear|hi|hello|hey|hiya|greetings|to whom it may concern|good (?:morning|afternoon|evening|day))\b",
     re.IGNORECASE,
 )
-_CLOSING = re.compile(
+CLOSING = re.compile(
     r"\s*(?:(?:with |my |very |many )*(?:best|kind|kindest|warm|warmest|all the best)?\s*(?:regards|wishes|thanks|appreciation)"
     r"|(?:yours\s+)?(?:very\s+)?(?:sincerely|faithfully|truly|respectfully|cordially|gratefully|warmly)(?:\s+yours)?"
     r"|best|all the best|thanks|thank you|thank you again|cheers)\s*[,.!–—-]*\s*$",
     re.IGNORECASE,
 )
+"""A line that says goodbye: “Kind regards,”."""
 _END = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s|$)")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:Mr|Ms|Mrs|Mx|Dr|Prof|St|Jr|Sr|Inc|Ltd|Co|Corp|vs|etc|approx|e\.g|i\.e|[ap]\.m|No|[A-Z]))\.$"
@@ -96,7 +97,7 @@ def _greeting(lines: list[Span]) -> Span | None:
 def _signature_start(lines: list[Span], sender: str, length: int) -> int:
     last = lines[-_SIGNATURE_LINES:]
     for line in reversed(last):
-        if _CLOSING.match(line.text) and len(line.text) < 60:
+        if CLOSING.match(line.text) and len(line.text) < 60:
             return line.start
     own = " ".join(name_parts(sender)).casefold()
     for line in last:

@@ -151,7 +151,7 @@ def test_what_only_looks_like_another_employer_passes(line: str) -> None:
 
 def test_a_signature_without_phone_or_address_blocks() -> None:
     rules = found(GOOD + "\n\nKind regards,\nMaya", signed=False)
-    assert rules["signature-phone"] == rules["signature-email"] == rules["signature-name"] == "block"
+    assert rules["signature"] == "block Kind regards,\nMaya"
     rules = found(GOOD + "\n\nSincerely,\nMaya Lindqvist\n(503) 555-0142 | maya@lindqvist.example", signed=False)
     assert rules == {}
     rules = found(GOOD + "\n\nSincerely,\nMaya Lindqvist\n(503) 555-0143\nmaya@lindquist.example", signed=False)

@@ -98,7 +98,7 @@ def test_a_draft_of_the_library_passes_its_own_facts_check(library: Library) -> 
     assert facts.other_employers == ("Brightline",)
     assert facts.panel == ("Tom Okafor",)
     found = DESK.check(letter.body, facts, letter.subject)
-    assert {one.severity for one in found} == {"praise"}
+    assert [one.rule for one in found if one.severity != "praise"] == ["name-unconfirmed"]
 
 
 def test_the_whole_panel_gets_letters_in_one_step(library: Library) -> None:
