@@ -33,6 +33,7 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow("add_sample", QT_TRANSLATE_NOOP("encore", "Look around with a sample story")),
     ActionRow("remove_sample", QT_TRANSLATE_NOOP("encore", "Remove the sample story")),
     ActionRow("save_copy", QT_TRANSLATE_NOOP("encore", "Save a copy…"), "Ctrl+Shift+S"),
+    ActionRow("bring_back", QT_TRANSLATE_NOOP("encore", "Bring back a copy…")),
     ActionRow("show_file", QT_TRANSLATE_NOOP("encore", "Show my file")),
     ActionRow("quit", QT_TRANSLATE_NOOP("encore", "Quit"), "Ctrl+Q"),
     ActionRow("undo", QT_TRANSLATE_NOOP("encore", "Undo"), "Ctrl+Z"),
@@ -55,7 +56,19 @@ ACTIONS: tuple[ActionRow, ...] = (
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         QT_TRANSLATE_NOOP("encore", "&File"),
-        ("new_interview", "just_finished", "", "add_sample", "remove_sample", "", "save_copy", "show_file", "", "quit"),
+        (
+            "new_interview",
+            "just_finished",
+            "",
+            "add_sample",
+            "remove_sample",
+            "",
+            "save_copy",
+            "bring_back",
+            "show_file",
+            "",
+            "quit",
+        ),
     ),
     (QT_TRANSLATE_NOOP("encore", "&Edit"), ("undo", "redo", "history", "", "search", "", "details")),
     (

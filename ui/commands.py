@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from models.errors import EncoreError
 from models.settings import TEXT_SIZES, update_settings
-from models.storage import NotSaved
 from ui.texts import tr
 
 if TYPE_CHECKING:
@@ -14,11 +12,10 @@ if TYPE_CHECKING:
 
     from ui.actions import Handlers
     from ui.context import AppContext
+    from ui.frame.quitting import Quitting
     from ui.main_window import MainWindow
 
 THEMES = {"theme_system": "system", "theme_light": "light", "theme_dark": "dark", "theme_contrast": "high contrast"}
-QUIT_WAIT = 10.0
-"""Seconds to wait for the disk when quitting before asking what to do."""
 
 
 class Commands:
@@ -27,6 +24,7 @@ class Commands:
     def __init__(self, window: MainWindow, context: AppContext) -> None:
         self.window = window
         self.context = context
+        self._quitting: Quitting | None = None
 
     def handlers(self) -> Handlers:
         """Every action's method."""
@@ -36,6 +34,7 @@ class Commands:
             "add_sample": self.add_sample,
             "remove_sample": self.remove_sample,
             "save_copy": self.save_copy,
+            "bring_back": self.bring_back_copy,
             "show_file": self.show_file,
             "quit": self.window.close,
             "undo": self.undo,
@@ -86,17 +85,17 @@ class Commands:
 
     def save_copy(self) -> bool:
         """Write everything, also what is not saved yet, to a file of the user's choice."""
-        name = f"encore-{self.context.clock.today().isoformat()}.json"
-        path = self.context.prompts.save_path(self.window, tr("Save a copy"), name, tr("Encore file (*.json)"))
-        if path is None:
-            return False
-        try:
-            self.context.library.store.save_copy(path)
-        except (EncoreError, OSError) as error:
-            self.context.prompts.tell(self.window, tr("The copy was not written"), str(error))
-            return False
-        self.context.say(tr("A copy lies at {path}", path=str(path)))
-        return True
+        from ui.frame.copies import write_copy  # noqa: PLC0415 - only needed when asked for
+
+        self.window.flush()
+        return write_copy(self.context, self.window)
+
+    def bring_back_copy(self) -> None:
+        """Make everything as it is in a copy, after a look at it."""
+        from ui.frame.copies import bring_back  # noqa: PLC0415 - only needed when asked for
+
+        self.window.flush()
+        bring_back(self.context, self.window)
 
     def show_file(self) -> None:
         """Open the folder that holds the user's file."""
@@ -106,28 +105,11 @@ class Commands:
 
     def may_quit(self) -> bool:
         """Wait for the disk; where it refuses, ask. True when the window may close."""
-        store = self.context.library.store
-        while True:
-            try:
-                store.flush(QUIT_WAIT)
-                store.close()
-            except EncoreError as error:
-                state = store.state
-                reason = state.reason if isinstance(state, NotSaved) else str(error)
-                answer = self.context.prompts.quit_unsaved(self.window, reason)
-            else:
-                return True
-            if answer == "retry":
-                store.retry()
-            elif answer == "copy":
-                if self.save_copy():
-                    store.close(force=True)
-                    return True
-            elif answer == "quit":
-                store.close(force=True)
-                return True
-            else:
-                return False
+        if self._quitting is None:
+            from ui.frame.quitting import Quitting  # noqa: PLC0415 - needed once, at the end
+
+            self._quitting = Quitting(self.context, self.window)
+        return self._quitting.may_quit()
 
     # -- sample ---------------------------------------------------------------------------------------------------
 

@@ -29,7 +29,7 @@ class TypedText(QObject):
         self._typing: set[str] = set()
         self._handed: set[str] = set()
         self._left: set[str] = set()
-        signals.save_state_changed.connect(self._settle)
+        signals.save_state_changed.connect(self.settle)
 
     def typing(self, key: str, text: str) -> None:
         """This is what stands in the field now. What an earlier session left there is put aside first."""
@@ -44,7 +44,7 @@ class TypedText(QObject):
         if key in self._typing:
             self._typing.discard(key)
             self._handed.add(key)
-            self._settle()
+            self.settle()
 
     # -- what an earlier session left -----------------------------------------------------------------------------
 
@@ -75,7 +75,7 @@ class TypedText(QObject):
         if half.key in self._left:
             self._left.discard(half.key)
             self._handed.add(half.key)
-        self._settle()
+        self.settle()
 
     def put_aside(self, key: str) -> None:
         """Not wanted: the file stays for 30 days where it can be found."""
@@ -85,13 +85,13 @@ class TypedText(QObject):
 
     # -- the end --------------------------------------------------------------------------------------------------
 
-    def _settle(self, _news: object = None) -> None:
+    def settle(self, _news: object = None) -> None:
+        """Let go of what the disk has."""
         if self._handed and isinstance(self._store.state, Saved):
             for key in self._handed:
                 self._drafts.clear(key)
             self._handed.clear()
 
     def close(self) -> None:
-        """Write what is still being typed. Waits for the disk."""
-        self._settle()
+        """Write what is still being typed. Waits for the disk, and may be called in any thread."""
         self._drafts.close()

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtWidgets import QWidget
 
 from models.changes import Changes
 from models.clock import moment_at
 from models.copies import differences, leave_aside, take_over
 from models.errors import EncoreError
+from models.library import Library
 from models.storage import ForeignFile
 from ui.context import AppContext
 from ui.locale_formatter import LocaleFormatter
@@ -17,30 +20,45 @@ from ui.widgets.buttons import link_button, primary_button
 from ui.widgets.change_list import ChangeList, said
 from ui.widgets.notice import Notice
 
+Offer = tuple[ForeignFile, Changes]
+
+
+def foreign_files(library: Library) -> Iterator[Offer]:
+    """The files that hold something else than the library. Those that cannot be read, or hold nothing new, are named by
+    the store where they were found, and not again.
+    """
+    for file in library.store.foreign:
+        changes = differences(library, file)
+        if changes.patches:
+            yield file, changes
+        else:
+            leave_aside(library, file)
+
 
 class ForeignNotice(Notice):
     """Gone as soon as it was decided."""
 
-    def __init__(self, context: AppContext, file: ForeignFile) -> None:
-        self._context, self._file = context, file
-        self._changes = differences(context.library, file)
-        self._take = link_button(tr("Take its differences over"), self.take, name="take_over")
+    def __init__(self, context: AppContext, offer: Offer) -> None:
+        self._context = context
+        self._file, self._changes = offer
+        take = link_button(tr("Take its differences over"), self.take, name="take_over")
         look = link_button(tr("Look"), self._look, name="look_at_foreign")
         leave = link_button(tr("Leave it"), self.leave, name="leave_foreign")
-        useful = bool(self._changes.patches)
-        super().__init__(self._text(), "info", (self._take, look, leave) if useful else (leave,))
+        super().__init__(self._text(), "info", (take, look, leave))
         self.setObjectName("foreign")
 
+    @property
+    def file_name(self) -> str:
+        """How the file is called."""
+        return self._file.path.name
+
     def _text(self) -> str:
-        zone = self._context.clock.now().zone
-        values = {"file": self._file.path.name, "when": LocaleFormatter().moment(moment_at(self._file.time, zone))}
-        if self._file.tables is None:
-            return tr(
-                "{file} was changed outside Encore ({when}) and cannot be read. Your library does not use it.", **values
-            )
-        if not self._changes.patches:
-            return tr("{file} was written by another program ({when}). It holds nothing that is not here.", **values)
-        return tr("{file} was changed outside Encore ({when}). Your library does not use those changes yet.", **values)
+        when = moment_at(self._file.time, self._context.clock.now().zone)
+        return tr(
+            "{file} was changed outside Encore ({when}). Your library does not use those changes.",
+            file=self.file_name,
+            when=LocaleFormatter().moment(when),
+        )
 
     def take(self) -> None:
         """The differences as one step."""
@@ -50,15 +68,19 @@ class ForeignNotice(Notice):
             self._context.say(str(error))
             return
         self._context.say(tr("Taken over. Undo takes it back."))
-        self._dismiss()
+        self._gone()
 
     def leave(self) -> None:
         """The file stays where it is and is not offered again."""
         leave_aside(self._context.library, self._file)
-        self._dismiss()
+        self._gone()
+
+    def _gone(self) -> None:
+        self.hide()
+        self.dismissed.emit()
 
     def _look(self) -> None:
-        dialog = ForeignDialog(self._file.path.name, self._changes, self.window())
+        dialog = ForeignDialog(self.file_name, self._changes, self.window())
         dialog.accepted.connect(self.take)
         dialog.exec()
         dialog.deleteLater()

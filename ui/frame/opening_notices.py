@@ -7,13 +7,18 @@ from collections.abc import Iterator
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.context import AppContext
+from ui.frame.foreign import ForeignNotice, foreign_files
+from ui.frame.half_typed import HalfTypedNotice
 from ui.texts import show, tr
 from ui.theme import hub, tokens
 from ui.widgets.notice import Notice
 
 
 class OpeningNotices(QWidget):
-    """One remark a thing; takes no room where there is none."""
+    """One remark at a time, the next when it was put away; takes no room where there is none.
+
+    That the folder can only be read stays in sight.
+    """
 
     def __init__(self, context: AppContext) -> None:
         super().__init__()
@@ -22,35 +27,40 @@ class OpeningNotices(QWidget):
         self._column = QVBoxLayout(self)
         self._scale()
         hub.changed.connect(self._scale)
-        for notice in self._made():
-            notice.dismissed.connect(self._fit)
+        self._waiting = list(self._made())
+        self._stays = context.library.read_only
+        if self._stays:
+            text = tr("This folder can only be read, so nothing here can be changed.")
+            self._column.addWidget(_named("read_only", Notice(text, "warn")))
+        for notice in self._waiting:
+            notice.hide()
             self._column.addWidget(notice)
-        self.setVisible(self._column.count() > 0)
+            notice.dismissed.connect(lambda notice=notice: self._next(notice))
+        self._next()
 
     def _made(self) -> Iterator[Notice]:
+        """In the order of what matters most."""
         store, typed = self._context.library.store, self._context.typed
-        if store.read_only:
-            yield _named(
-                "read_only", Notice(tr("This folder can only be read, so nothing here can be changed."), "warn")
-            )
         halves = typed.found()
+        foreign = [ForeignNotice(self._context, offer) for offer in foreign_files(self._context.library)]
         for sentence in (*store.notices, *typed.notices):
-            yield Notice(show(sentence), "warn", dismissable=True)
+            if not (
+                foreign and sentence.values.get("file") == foreign[0].file_name
+            ):  # it says the same, with a way out
+                yield Notice(show(sentence), "warn", dismissable=True)
+        if halves:
+            yield HalfTypedNotice(self._context, halves)
+        yield from foreign
         if store.ended_badly:
             text = tr("Encore did not close by itself last time. Everything that was saved is here.")
             yield _named("ended_badly", Notice(text, "info", dismissable=True))
-        foreign = store.foreign
-        if foreign:
-            from ui.frame.foreign import ForeignNotice  # noqa: PLC0415 - few sessions find one
 
-            yield from (ForeignNotice(self._context, file) for file in foreign)
-        if halves:
-            from ui.frame.half_typed import HalfTypedNotice  # noqa: PLC0415 - few sessions leave anything
-
-            yield HalfTypedNotice(self._context, halves)
-
-    def _fit(self) -> None:
-        self.setVisible(any(not notice.isHidden() for notice in self.findChildren(Notice)))
+    def _next(self, done: Notice | None = None) -> None:
+        if done in self._waiting:
+            self._waiting.remove(done)
+        if self._waiting:
+            self._waiting[0].show()
+        self.setVisible(self._stays or bool(self._waiting))
 
     def _scale(self) -> None:
         px = hub.current.px

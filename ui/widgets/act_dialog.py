@@ -1,8 +1,6 @@
-"""A dialog over one step: at the left what to choose from, at the right what the step would do, below the button."""
+"""A dialog over one step: what to choose from at the left where there is a choice, what it would do at the right."""
 
 from __future__ import annotations
-
-from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
@@ -38,33 +36,27 @@ class ActDialog(QDialog):
         self._timer.setSingleShot(True)
         self._timer.setInterval(LOOK_MS)
         self._timer.timeout.connect(self.look)
-        self.left, self.right = QVBoxLayout(), QVBoxLayout()
+        self.left, self.right = QVBoxLayout(), QVBoxLayout()  # the left one only where there is something to choose
         self.right.addWidget(self.title)
         self.right.addWidget(self.sentence)
         self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._middle.addLayout(self.left, 2)
         self._middle.addLayout(self.right, 3)
-        self._buttons = QWidget()
-        row = FlowLayout(self._buttons)
+        buttons = QWidget()
+        row = FlowLayout(buttons)
         row.addWidget(go)
         row.addWidget(quiet_button(tr("Close"), self.reject, name="close"))
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.header)
         self._column.addLayout(self._middle, 1)
-        self._column.addWidget(self._buttons)
+        self._column.addWidget(buttons)
         self._dress()
         hub.changed.connect(self._dress)
 
     def add_list(self, rows: RowList) -> None:
         """The list to choose from."""
+        self._middle.insertLayout(0, self.left, 2)
         rows.chosen.connect(lambda _key: self._timer.start())
         self.left.addWidget(rows, 1)
-
-    def add_button(self, text: str, clicked: Callable[[], object], name: str) -> None:
-        """One more thing to do beside `go`."""
-        layout = self._buttons.layout()
-        assert layout is not None
-        layout.addWidget(quiet_button(text, clicked, name=name))
 
     def say(self, title: str, sentence: str, *, can: bool) -> None:
         """What stands above the right side, and whether the step can be done."""
