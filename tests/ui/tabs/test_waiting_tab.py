@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date, datetime
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from models.clock import Moment
+from models.offers import add_offer
 from models.records import Contact, Event, Interview, Meeting, Offer
-from models.waiting import set_status
-from tests.ui.tabs.waiting_bench import Bench
+from models.waiting import log_reply, log_update_sent, set_status
+from tests.ui.tabs.waiting_bench import ZONE, Bench
 
 
 def test_an_empty_page_teaches_and_leads_to_the_first_interview(bench: Bench) -> None:
@@ -208,3 +210,61 @@ def test_how_it_ended_is_one_click_and_can_be_taken_back(bench: Bench, status: s
     assert bench.job(job).status == status
     bench.library.undo()
     assert bench.job(job).status == "waiting"
+
+
+def press(bench: Bench, name: str) -> None:
+    button = bench.find(name)
+    assert isinstance(button, QAbstractButton)
+    button.click()
+    QApplication.processEvents()
+
+
+def test_what_they_wrote_can_be_read_again_corrected_and_taken_out(bench: Bench) -> None:
+    job = bench.add("Brightline", promised=date(2026, 5, 12))
+    bench.show()
+    assert not bench.find("what_happened").isVisible()
+    log_reply(bench.library, job.id, summary="You will hear by next Wednesday.", gave_date=date(2026, 5, 20))
+    log_update_sent(bench.library, job.id, summary="Asked on the phone")
+    QApplication.processEvents()
+    assert bench.text("happened_head_0").startswith("You asked for news")
+    assert bench.text("happened_1") == "You will hear by next Wednesday.\nThey named Wed, May 20."
+    press(bench, "correct_happened_1")
+    assert not bench.tab.chosen.reply.means.isVisible()
+    bench.write("reply_gave_date", "22 May 2026")
+    bench.click("keep_reply")
+    assert len(bench.library.all(Event)) == 2
+    assert bench.job(job).promised == date(2026, 5, 22)
+    assert bench.text("happened_1").endswith("They named Fri, May 22.")
+    press(bench, "remove_happened_1")
+    assert [event.asks for event in bench.library.all(Event)] == ["update"]
+    assert bench.job(job).promised is None
+    bench.library.undo()
+    QApplication.processEvents()
+    assert bench.text("happened_1").endswith("They named Fri, May 22.")
+
+
+def test_a_long_story_begins_with_its_newest_lines(bench: Bench) -> None:
+    job = bench.add("Brightline")
+    for number in range(9):
+        log_reply(bench.library, job.id, summary=f"Word {number}", when=Moment(datetime(2026, 5, 1 + number, 9), ZONE))
+    bench.show()
+    assert bench.text("happened_0") == "Word 8"
+    assert bench.find("more_happened").accessibleName() == "Show 3 more"
+    bench.click("more_happened")
+    assert bench.text("happened_8") == "Word 0"
+
+
+def test_an_offer_that_is_written_down_takes_the_page_over(bench: Bench) -> None:
+    job = bench.add("Brightwater", datetime(2026, 5, 13, 14))
+    with bench.library.step("Add"):
+        person = bench.library.put(Contact(name="Priya Rao"))
+        bench.library.put(Meeting(contact=person.id, interview=bench.library.all(Interview)[0].id))
+    bench.show()
+    assert bench.headline == "First, one thank-you letter."
+    add_offer(bench.library, name="Brightwater", opportunity=job.id)
+    QApplication.processEvents()
+    assert bench.headline == "You could answer by Mon, May 18."
+    assert "thank-you is not sent yet" in bench.tab.chosen.header.sentence.text()
+    assert not bench.find("waiting_reasons").isVisible()
+    assert bench.find("set_accepted").isVisible()
+    assert not bench.find("set_waiting").isVisible()

@@ -14,7 +14,17 @@ from models.errors import BadInput
 from models.library import StepDone
 from models.records import Contact, Event, Interview, Letter, Meeting, Offer, Opportunity, Settings
 from models.records.opportunity import Status
-from models.waiting import fold, load_timelines, log_reply, log_update_sent, set_status, situation, unfold
+from models.waiting import (
+    correct_event,
+    fold,
+    forget_event,
+    load_timelines,
+    log_reply,
+    log_update_sent,
+    set_status,
+    situation,
+    unfold,
+)
 from ui.tabs.base import Tab
 from ui.tabs.waiting.chosen import ChosenPage
 from ui.tabs.waiting.happened import EventForm, Kind
@@ -102,6 +112,8 @@ class WaitingTab(Tab):
         page.silent_wanted.connect(lambda: self._set_status("silent"))
         page.reply.written.connect(self._keep_event)
         page.asked.written.connect(self._keep_event)
+        page.history.change_wanted.connect(self._correct)
+        page.history.remove_wanted.connect(self._forget)
         page.questions.copy_wanted.connect(self._copy)
         page.questions.letter_wanted.connect(self._ask)
         page.put_away.fold_wanted.connect(self._fold)
@@ -238,6 +250,10 @@ class WaitingTab(Tab):
 
     def _log(self, kind: Kind, event: Event, means: str) -> None:
         job, library = self.chosen.opportunity_id, self.library
+        if event.id:
+            changes = {name: getattr(event, name) for name in ("when", "summary", "gave_date", "contact", "channel")}
+            correct_event(library, event.id, **changes)
+            return
         if kind == "reply":
             log_reply(
                 library,
@@ -259,6 +275,19 @@ class WaitingTab(Tab):
             channel=event.channel,
             summary=event.summary,
         )
+
+    def _correct(self, event_id: str) -> None:
+        event = self.library.find(Event, event_id)
+        if event is not None:
+            self.chosen.correct(event)
+
+    def _forget(self, event_id: str) -> None:
+        if self.library.find(Event, event_id) is not None:
+            for form in (self.chosen.reply, self.chosen.asked):
+                form.hide()
+            forget_event(self.library, event_id)
+            self.chosen.they_wrote.setFocus()
+            self.context.say(tr("Removed. Undo brings it back."))
 
     def _set_status(self, status: Status) -> None:
         job = self.chosen.opportunity_id

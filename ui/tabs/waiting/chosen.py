@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.clock import Moment
 from models.dossier import Dossier
-from models.records import Contact
+from models.records import Contact, Event
 from models.waiting import Timelines, Waiting
 from ui.context import AppContext
 from ui.locale_formatter import LocaleFormatter
 from ui.tabs.waiting.ending import HowItEnded, PutAway
 from ui.tabs.waiting.happened import EventForm
+from ui.tabs.waiting.history import History
 from ui.tabs.waiting.known import KnownForm, Questions
 from ui.tabs.waiting.picture import Picture
 from ui.tabs.waiting.words import EARLY, title_of, way_on, word_for
@@ -110,6 +111,8 @@ class ChosenPage(Page):
             lines.addWidget(label(show(line), wrap=True, tone="muted", name=f"silence_{number}"))
         lines.addWidget(label(show(close), wrap=True, name="silence_close"))
         column.addWidget(self._silence)
+        self.history = History()
+        column.addWidget(self.history)
         self.questions = Questions()
         column.addWidget(self.questions)
         self._usual_title = SectionTitle(tr("What is usual"))
@@ -158,6 +161,7 @@ class ChosenPage(Page):
         self._silence.setVisible(waiting.silence and waiting.state not in ("over", "offer"))
         self.questions.show_questions(waiting.questions)
         self._show_usual()
+        self.history.show_dossier(dossier, self._named(dossier), another=another)
         if fields or job.id != self.known.opportunity_id:
             self.known.show_opportunity(job)
         self.known.setVisible(waiting.state != "over")
@@ -232,6 +236,20 @@ class ChosenPage(Page):
         meetings = self._dossier.meetings if self._dossier else ()
         found = (self._context.library.find(Contact, each.contact) for each in meetings)
         return [contact for contact in dict.fromkeys(found) if contact is not None and contact.name]
+
+    def _named(self, dossier: Dossier) -> dict[str, Contact]:
+        found = (self._context.library.find(Contact, each.contact) for each in dossier.events)
+        return {contact.id: contact for contact in found if contact is not None}
+
+    def correct(self, event: Event) -> None:
+        """Open what was written down, to be corrected."""
+        people = self._people()
+        if event.contact and not any(each.id == event.contact for each in people):
+            people += [each for each in (self._context.library.find(Contact, event.contact),) if each is not None]
+        form, other = (self.asked, self.reply) if event.direction == "from me" else (self.reply, self.asked)
+        other.hide()
+        form.correct(event, people)
+        self._bring_in_sight(form)
 
     def _open_reply(self) -> None:
         self.asked.hide()

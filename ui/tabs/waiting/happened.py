@@ -73,9 +73,8 @@ class EventForm(Card):
             [("", tr("News")), ("rejected", tr("A no")), ("offer", tr("An offer"))], what, clearable=False
         )
         self.means.setObjectName("reply_means")
-        means = _titled(what, self.means)
-        flow.addWidget(means)
-        means.setVisible(self._name == "reply")
+        self._means_part = _titled(what, self.means)
+        flow.addWidget(self._means_part)
         self.body.addWidget(both)
 
     def _build_buttons(self) -> None:
@@ -88,19 +87,29 @@ class EventForm(Card):
 
     def begin(self, kind: Kind, people: Sequence[Contact]) -> None:
         """Open, empty but for this moment."""
-        self._kind = kind
         titles = {
             "reply": tr("What did they say?"),
             "update": tr("When did you ask?"),
             "closing note": tr("When did you write the closing note?"),
         }
-        self._title.setText(titles[kind])
-        self._hint.setText(
+        hint = (
             tr("Paste their text as it is. A form letter goes to everyone and says nothing about you.")
             if kind == "reply"
             else tr("Only what you sent without Encore. Letters you mark as sent here are counted already.")
         )
-        self._event = Event(when=self._clock.now(), channel="e-mail")
+        self._open(kind, Event(when=self._clock.now(), channel="e-mail"), people, titles[kind], hint)
+
+    def correct(self, event: Event, people: Sequence[Contact]) -> None:
+        """Open with something that was written down before."""
+        kind: Kind = "reply" if self._name == "reply" else "closing note" if event.asks == "closing note" else "update"
+        self._open(kind, event, people, tr("Correct what was written down"), "")
+
+    def _open(self, kind: Kind, event: Event, people: Sequence[Contact], title: str, hint: str) -> None:
+        self._kind, self._event = kind, event
+        self._title.setText(title)
+        self._hint.setText(hint)
+        self._hint.setVisible(bool(hint))
+        self._means_part.setVisible(kind == "reply" and not event.id)
         for row in self.form.rows.values():
             row.editor.discard()
         self.form.load(self._event)
@@ -109,6 +118,7 @@ class EventForm(Card):
         self.who.addItem(tr("Not said"), "")
         for contact in people:
             self.who.addItem(contact.name, contact.id)
+        self.who.setCurrentIndex(max(0, self.who.findData(event.contact)))
         self._who_part.setVisible(bool(people))
         self.tell("")
         self.show()
