@@ -26,13 +26,15 @@ class AppContext(QObject):
     """Passed by constructor; there is no other way to reach these things.
 
     `interview_changed(id)` tells which interview is in hand; `show_requested(tab, table, id)` asks the window to open
-    a record in a tab (an empty id only opens the tab). `painted` comes once, after the
-    window was first on the screen: what may wait until then waits for it. `closing` comes once, before the window goes.
+    a record in a tab (an empty id only opens the tab), `details_requested` to open the user's own details. `painted`
+    comes once, after the window was first on the screen: what may wait until then waits for it. `closing` comes once,
+    before the window goes.
     """
 
     interview_changed = Signal(str)
     show_requested = Signal(str, str, str)
     message_shown = Signal(str)
+    details_requested = Signal()
     painted = Signal()
     closing = Signal()
 

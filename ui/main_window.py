@@ -101,6 +101,7 @@ class MainWindow(QMainWindow):
         self.context.show_requested.connect(self.show_record)
         self.context.signals.changed.connect(self._on_step)
         self.context.message_shown.connect(self.save_status.say)
+        self.context.details_requested.connect(self.commands.open_details)
 
     def _restore(self) -> None:
         geometry = self.context.memory.geometry

@@ -7,8 +7,9 @@ from datetime import datetime
 import msgspec
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.clock import Moment
@@ -116,7 +117,7 @@ def test_the_inspector_comes_back_for_a_draft_after_a_sent_letter(evening: Desk,
     assert tab.inspector.isVisible()
     assert tab.passes.isVisible()
     read(tab, qtbot)
-    assert tab.inspector.findChild(QPushButton, "light_0").isVisible()
+    assert evening.find("light_0").isVisible()
     click_row(tab, "Katherine Jones")
     assert not tab.inspector.isVisible()
 
@@ -158,3 +159,77 @@ def test_drafting_again_says_that_undo_brings_the_text_back(evening: Desk) -> No
     assert "Mine. " not in tab.page.body
     evening.window.commands.undo()
     assert "Mine. " in tab.page.body
+
+
+def rules(tab: LettersTab, qtbot: QtBot) -> dict[str, Finding]:
+    return {finding.rule: finding for finding in read(tab, qtbot)}
+
+
+def test_a_missing_signature_leads_to_the_details_and_then_into_the_letter(evening: Desk, qtbot: QtBot) -> None:
+    tab = tab_of(evening)
+    click_row(tab, "Katherine Jones")
+    tab.page.editor.moveCursor(QTextCursor.MoveOperation.Start)
+    QTest.keyClicks(tab.page.editor, "Mine. ")
+    assert "signature" in rules(tab, qtbot)
+    evening.by_key("ready")
+    qtbot.waitUntil(tab.notice.isVisible, timeout=READING_MS)
+    assert "Your signature is not complete" in tab.notice.text.text()
+    assert "8" not in tab.notice.text.text()
+    there = next(one for one in tab.findChildren(QPushButton) if one.text() == "Open my details" and one.isVisible())
+
+    def fill(_dialog: QWidget) -> None:
+        for text in (NIA.name, NIA.email, NIA.phone):
+            evening.write(text)
+            evening.press(Qt.Key.Key_Tab)
+        evening.press(Qt.Key.Key_Escape)
+
+    there.click()
+    evening.in_dialog(QApplication.processEvents, fill)
+    qtbot.waitUntil(lambda: tab.reading.current and bool(rules(tab, qtbot)["signature"].fixes), timeout=READING_MS)
+    add = next(one for one in tab.findChildren(QPushButton) if one.text() == "Add my signature" and one.isVisible())
+    QTest.mouseClick(add, Qt.MouseButton.LeftButton)
+    assert tab.page.body.startswith("Mine. ")
+    assert tab.page.body.endswith("Kind regards,\nNia Ray\n503 555 0142\nnia@ray.example")
+    assert "signature" not in rules(tab, qtbot)
+
+
+def test_the_notice_about_what_holds_back_goes_when_it_is_mended(evening: Desk, qtbot: QtBot) -> None:
+    tab = tab_of(evening)
+    sign(evening)
+    click_row(tab, "Katherine Jones")
+    tab.page.editor.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClicks(tab.page.editor, " [later]")
+    assert "placeholder" in rules(tab, qtbot)
+    evening.by_key("ready")
+    qtbot.waitUntil(tab.notice.isVisible, timeout=READING_MS)
+    assert tab.page.editor.textCursor().selectedText() == "[later]"
+    QTest.keyClick(tab.page.editor, Qt.Key.Key_Backspace)
+    assert "placeholder" not in rules(tab, qtbot)
+    assert not tab.notice.isVisible(), tab.notice.text.text()
+
+
+def test_what_was_jotted_down_is_in_the_letter_and_not_asked_for(evening: Desk, qtbot: QtBot) -> None:
+    tab = tab_of(evening)
+    with evening.library.step("Edit"):
+        job = evening.library.all(Opportunity)[0]
+        evening.library.put(msgspec.structs.replace(job, excites="Their flood maps decide where schools get built"))
+    click_row(tab, "Katherine Jones")
+    assert "that the flood model misses culverts" in tab.page.body
+    assert "asked how I would find them" in tab.page.body
+    assert "your flood maps decide where schools get built" in tab.page.body
+    assert "the data analyst role" in tab.page.body
+    assert " today" in tab.page.body
+    asked = [one.text() for one in tab.inspector.findChildren(QLabel) if one.objectName().startswith("question_")]
+    assert not [one for one in asked if "stayed with you" in one or "excites you" in one]
+    assert "impersonal" not in rules(tab, qtbot)
+
+
+def test_an_unconfirmed_name_gets_no_wrong_spellings_and_leads_to_its_contact(evening: Desk, qtbot: QtBot) -> None:
+    tab = tab_of(evening)
+    click_row(tab, "Omar Haddad")
+    found = [one for one in read(tab, qtbot) if one.text == "Haddad"]
+    assert [(one.rule, one.fixes) for one in found] == [("name-unconfirmed", ())]
+    assert "Nothing in it is only for Omar" in rules(tab, qtbot)["impersonal"].message
+    there = next(one for one in tab.findChildren(QPushButton) if one.text() == "Open the contact" and one.isVisible())
+    QTest.mouseClick(there, Qt.MouseButton.LeftButton)
+    assert evening.window.current is evening.window.page("contacts")

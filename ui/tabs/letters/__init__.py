@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -100,9 +100,12 @@ class LettersTab(Tab):
     def _connect(self) -> None:
         self.page.edited.connect(self._keep)
         self.page.typed.connect(self.reading.look_soon)
+        self.page.typed.connect(self.outgoing.forget)
         self.page.wished.connect(self._wish)
         self.passes.chosen.connect(self.reading.do_pass)
         self.inspector.light_chosen.connect(self._show_light)
+        self.inspector.wanted.connect(self._go)
+        self.reading.letter_read.connect(self._look_again)
         found = self.inspector.findings
         found.shown.connect(self.page.editor.go_to)
         found.mended.connect(self._mend)
@@ -230,6 +233,27 @@ class LettersTab(Tab):
     def _show_light(self, light: Light) -> None:
         if light.met:
             self.page.editor.mark(light.start, light.end)
+
+    def _go(self, place: str) -> None:
+        """Where an open question is answered or a finding mended."""
+        letter = self.library.find(Letter, self._letter)
+        if letter is None:
+            return
+        self.page.flush()
+        if place == "details":
+            # After the click is over: its button goes as soon as the details change.
+            QTimer.singleShot(0, self, self.context.details_requested.emit)
+        elif place == "contact" and letter.recipients:
+            self.context.show("contacts", "contacts", letter.recipients[0])
+        elif place == "checklist":
+            self.context.show("checklist", "interviews", letter.interview)
+
+    def _look_again(self) -> None:
+        letter = self.library.find(Letter, self._letter)
+        if letter is not None and self.outgoing.was_asked(letter.id):
+            self._wish("ready")
+        elif letter is not None:
+            self.outgoing.look_again(letter)
 
     def _step(self, way: int) -> None:
         finding = self.page.editor.neighbour(way)

@@ -23,6 +23,14 @@ WORDS: dict[Severity, tuple[str, Tone]] = {
     "consider": (QT_TRANSLATE_NOOP("encore", "consider"), "plain"),
 }
 SHOWN, FIXES = 20, 3
+SIGNATURE = "signature"
+ELSEWHERE = {
+    SIGNATURE: ("details", QT_TRANSLATE_NOOP("encore", "Open my details")),
+    "name-unconfirmed": ("contact", QT_TRANSLATE_NOOP("encore", "Open the contact")),
+    "address-doubt": ("contact", QT_TRANSLATE_NOOP("encore", "Open the contact")),
+    "impersonal": ("contact", QT_TRANSLATE_NOOP("encore", "Open their cards")),
+}
+"""Findings that are mended on another page: which, and the words on the button."""
 
 
 class FindingItem(QWidget):
@@ -38,7 +46,7 @@ class FindingItem(QWidget):
         flow = FlowLayout(top, tokens.TINY)
         flow.addWidget(Chip(tr(word), tone))
         text = " ".join(finding.text.split())
-        if text:
+        if text and finding.rule != SIGNATURE:
             show = link_button(text if len(text) < 34 else f"{text[:32]}…", name=f"finding_{number}")
             show.setAccessibleName(tr("Show “{text}” in the letter", text=text))
             show.clicked.connect(lambda: findings.shown.emit(finding))
@@ -48,10 +56,18 @@ class FindingItem(QWidget):
         bottom = QWidget()
         fixes = FlowLayout(bottom, tokens.TINY)
         for place, fix in enumerate(finding.fixes[:FIXES]):
-            button = quiet_button(fix or tr("Take it out"), name=f"fix_{number}_{place}")
-            button.setAccessibleName(tr("Replace “{old}” with “{new}”", old=text, new=fix))
+            signs = finding.rule == SIGNATURE
+            button = quiet_button(
+                tr("Add my signature") if signs else fix or tr("Take it out"), name=f"fix_{number}_{place}"
+            )
+            if not signs:
+                button.setAccessibleName(tr("Replace “{old}” with “{new}”", old=text, new=fix))
             button.clicked.connect(lambda _on=False, fix=fix: findings.mended.emit(finding, fix))
             fixes.addWidget(button)
+        if finding.rule in ELSEWHERE and not finding.fixes:
+            where, words = ELSEWHERE[finding.rule]
+            there = quiet_button(tr(words), lambda: findings.wanted.emit(where), name=f"there_{number}")
+            fixes.addWidget(there)
         leave = link_button(tr("Leave it"), name=f"leave_{number}")
         leave.setAccessibleName(tr("Leave “{text}” as it is", text=text or finding.message))
         leave.clicked.connect(lambda: findings.left.emit(finding))
@@ -60,11 +76,12 @@ class FindingItem(QWidget):
 
 
 class FindingList(QWidget):
-    """`shown(finding)`, `mended(finding, fix)` and `left(finding)` follow the user."""
+    """`shown(finding)`, `mended(finding, fix)`, `left(finding)` and `wanted(place)` follow the user."""
 
     shown = Signal(object)
     mended = Signal(object, str)
     left = Signal(object)
+    wanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()

@@ -7,22 +7,30 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from models.formats import Sentence
+from models.letters.drafting import Question
 from models.letters.purposes import Light
 from models.texts import QT_TRANSLATE_NOOP
 from ui.tabs.letters.findings import FindingList
 from ui.texts import show, tr
 from ui.theme import hub, icon, mark, tokens
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import Button, link_button
 from ui.widgets.headings import label
 
 NAMES = {
     "thanks": QT_TRANSLATE_NOOP("encore", "Thanks them"),
+    "personal": QT_TRANSLATE_NOOP("encore", "Is only for them"),
     "strength": QT_TRANSLATE_NOOP("encore", "Shows a strength"),
     "missed": QT_TRANSLATE_NOOP("encore", "Adds what was unsaid"),
     "interest": QT_TRANSLATE_NOOP("encore", "Shows interest"),
     "still interested": QT_TRANSLATE_NOOP("encore", "Still interested"),
     "news": QT_TRANSLATE_NOOP("encore", "Asks how things stand"),
+}
+
+
+PLACES = {
+    "contact": QT_TRANSLATE_NOOP("encore", "Open the contact"),
+    "checklist": QT_TRANSLATE_NOOP("encore", "Open the checklist"),
+    "details": QT_TRANSLATE_NOOP("encore", "Open my details"),
 }
 
 
@@ -40,10 +48,50 @@ class LightButton(Button):
         self.setToolTip(tr("Show the sentence") if light.met else state)
 
 
+class QuestionList(QWidget):
+    """One question a line, with the page on which it is answered; `wanted(place)` follows the user."""
+
+    wanted = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("draft_questions")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(hub.current.px(tokens.SMALL))
+        self._parts: list[QWidget] = []
+        self._shown: tuple[Question, ...] = ()
+
+    def show_questions(self, questions: Sequence[Question]) -> None:
+        """Show these questions."""
+        if tuple(questions) == self._shown:
+            return
+        self._shown = tuple(questions)
+        for part in self._parts:
+            self._column.removeWidget(part)
+            part.deleteLater()
+        self._parts = [part for number, question in enumerate(questions) for part in self._line(number, question)]
+        for part in self._parts:
+            self._column.addWidget(part)
+
+    def _line(self, number: int, question: Question) -> list[QWidget]:
+        text = show(question)
+        parts: list[QWidget] = [label(text, "small", wrap=True, name=f"question_{number}")]
+        if question.about:
+            there = link_button(tr(PLACES[question.about]), name=f"answer_{number}")
+            there.setAccessibleName(f"{tr(PLACES[question.about])}: {text}")
+            there.clicked.connect(lambda _on=False, place=question.about: self.wanted.emit(place))
+            parts.append(there)
+        return parts
+
+
 class Inspector(QScrollArea):
-    """`light_chosen(light)` follows a click on a lit purpose. It scrolls by itself beside the letter."""
+    """`light_chosen(light)` follows a click on a lit purpose, `wanted(place)` one on where to answer or mend something.
+    It scrolls by itself beside the letter.
+    """
 
     light_chosen = Signal(object)
+    wanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -68,11 +116,13 @@ class Inspector(QScrollArea):
         self._column.addWidget(self._hint)
         self._asks = label(tr("Would make it better"), "strong")
         self._column.addWidget(self._asks)
-        self._questions = label("", "small", wrap=True, name="draft_questions")
+        self._questions = QuestionList()
+        self._questions.wanted.connect(self.wanted.emit)
         self._column.addWidget(self._questions)
         self._found = label(tr("Found in it"), "strong")
         self._column.addWidget(self._found)
         self.findings = FindingList()
+        self.findings.wanted.connect(self.wanted.emit)
         self._column.addWidget(self.findings)
         self._column.addStretch(1)
         self._shown: tuple[Light, ...] = ()
@@ -95,8 +145,8 @@ class Inspector(QScrollArea):
             button.clicked.connect(lambda _on=False, light=light: self.light_chosen.emit(light))
             self._lights.addWidget(button)
 
-    def show_questions(self, questions: Sequence[Sentence]) -> None:
+    def show_questions(self, questions: Sequence[Question]) -> None:
         """What the draft could not know."""
-        self._questions.setText("\n".join(show(question) for question in questions))
+        self._questions.show_questions(questions)
         self._asks.setVisible(bool(questions))
         self._questions.setVisible(bool(questions))

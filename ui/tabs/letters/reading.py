@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from models.findings import Finding
 from models.letters.desk import Desk
 from models.letters.facts import Facts
 from models.letters.gathering import dialect_of, facts_for
 from models.letters.operations import draft_for, ignore_finding, pass_done
+from models.proofreading.names import parts_of
 from models.proofreading.passes import NEEDED
 from models.proofreading.proofreader import Context
-from models.records import Contact, Letter, Offer, Opportunity
+from models.records import Contact, Letter, Offer, Opportunity, Profile
 from ui.context import AppContext
 from ui.proofreading import LetterReader, ReadLetter
 from ui.tabs.letters.inspector import Inspector
@@ -22,7 +23,9 @@ AFTER_TYPING_MS = 250
 
 
 class Reading(QObject):
-    """The letter on the screen and what was last found in it."""
+    """The letter on the screen and what was last found in it. `letter_read` follows each reading that counts."""
+
+    letter_read = Signal()
 
     def __init__(
         self, context: AppContext, desk: Desk, page: LetterPage, inspector: Inspector, passes: PassRow, parent: QObject
@@ -87,9 +90,14 @@ class Reading(QObject):
             formality=letter.formality,
             names=tuple(one.name for one in library.all(Contact) if one.confirmed and one.name),
             employers=tuple(name for name in (*employers, *(one.name for one in library.all(Offer))) if name),
-            known_words=self._context.settings.learned_words,
+            known_words=(*self._context.settings.learned_words, *sorted(self._people())),
             ignored=frozenset(letter.ignored),
         )
+
+    def _people(self) -> frozenset[str]:
+        """The words of every name in the library: confirmed or not, no word list knows them better."""
+        library = self._context.library
+        return parts_of((*(one.name for one in library.all(Contact)), library.one(Profile).name))
 
     def _show(self, read: ReadLetter) -> None:
         if read.revision != self._revision or self._soon.isActive():
@@ -101,6 +109,7 @@ class Reading(QObject):
         self._inspector.show_lights(read.lights)
         self._inspector.findings.show_findings(self.findings, reading=False)
         self._passes.show_letter(self._letter, f"{self._page.subject}\n\n{self._page.body}", self.findings)
+        self.letter_read.emit()
         if read.notice:
             self._context.say(read.notice)
 

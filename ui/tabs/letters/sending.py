@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 
 from PySide6.QtCore import QUrl
 
 from models.dates import working_calendar
 from models.errors import EncoreError
+from models.findings import Finding
 from models.letters.desk import Desk
 from models.letters.operations import back_to_draft, mark_ready, mark_sent, redraft
 from models.letters.sending import CannotSend, eml, mailto, plain_body
@@ -28,10 +30,14 @@ class Sender:
     def __init__(self, context: AppContext, page: LetterPage, reading: Reading, notice: Notice) -> None:
         self._context, self._page, self._reading, self._notice = context, page, reading, notice
         self._library = context.library
+        self._held = False
+        self._asked = ""
 
     def carry_out(self, wish: str, letter: Letter, desk: Desk) -> None:
         """Do it, or raise an EncoreError whose sentence says why not."""
         self._notice.hide()
+        self._held = False
+        self._asked = ""
         match wish:
             case "ready":
                 self._make_ready(letter)
@@ -64,17 +70,38 @@ class Sender:
 
     def _make_ready(self, letter: Letter) -> None:
         if not self._reading.current:
-            self._reading.look()
-            raise EncoreError(tr("The letter is still being read. Try again in a moment."))
+            self._asked = letter.id
+            self._context.say(tr("Reading it once more."))
+            return
         held = holding_back(letter, self._reading.findings)
         if held:
             first = held[0]
             if first.end > first.start:
                 self._page.editor.go_to(first)
-            count = tr("One thing to mend first") if len(held) == 1 else tr("{n} things to mend first", n=len(held))
-            raise EncoreError(f"{count}: {first.message}")
+            self._held = True
+            raise EncoreError(_what_holds(held))
         mark_ready(self._library, letter.id, findings=self._reading.findings)
         self._page.focus_next_step()
+
+    def was_asked(self, letter_id: str) -> bool:
+        """Whether this letter was called ready while it was still being read; told once."""
+        asked, self._asked = self._asked, ""
+        return bool(asked) and asked == letter_id
+
+    def forget(self) -> None:
+        """The user goes on writing: the letter is not to become ready by itself."""
+        self._asked = ""
+
+    def look_again(self, letter: Letter) -> None:
+        """After a reading: what kept the letter from being ready is told anew, or no more where it is mended."""
+        if not self._held:
+            return
+        held = holding_back(letter, self._reading.findings)
+        self._held = bool(held) and letter.state == "draft"
+        if self._held:
+            self._notice.say(_what_holds(held), "warn")
+        else:
+            self._notice.hide()
 
     def _open_mail(self, letter: Letter) -> None:
         people = [self._library.find(Contact, who) for who in letter.recipients]
@@ -96,3 +123,11 @@ class Sender:
         with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
             file.write(message)
         return QUrl.fromLocalFile(str(path)).toString()
+
+
+def _what_holds(held: Sequence[Finding]) -> str:
+    """What is still to be mended: the first thing in words, the others counted."""
+    first = held[0].message
+    if len(held) == 1:
+        return tr("One thing before it goes out. {first}", first=first)
+    return tr("Before it goes out: {first} The list beside the letter shows what else there is.", first=first)
