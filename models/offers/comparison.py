@@ -11,10 +11,11 @@ from models.formats import Sentence, say
 from models.money import Money
 from models.offers import pay, rows
 from models.offers.figures import MOST_OFFERS, SCENARIOS, Assumptions, Scenario
-from models.offers.hours import OfferHours, hours_of
+from models.offers.hours import OfferHours
 from models.offers.life import LifeScore, closeness, life_score
-from models.offers.money import OfferMoney, money_by_scenario
+from models.offers.money import OfferMoney
 from models.offers.rows import Cell, Group, Row
+from models.offers.worked_out import Worked, WorkedOut
 from models.records import Criterion, Offer, Score
 
 __all__ = ["Cell", "Column", "Comparison", "Group", "Row", "compare"]
@@ -73,12 +74,18 @@ def compare(
     criteria: Sequence[Criterion] = (),
     scores: Sequence[Score] = (),
     assumptions: Assumptions | None = None,
+    kept: WorkedOut | None = None,
 ) -> Comparison:
-    """The offers side by side, in the order given. Raises BadInput for none or for more than eight."""
+    """The offers side by side, in the order given. Raises BadInput for none or for more than eight.
+
+    `kept` holds the money of earlier comparisons, so that dragging a weight works no salary out again.
+    """
     if not 1 <= len(offers) <= MOST_OFFERS:
         raise BadInput(f"A comparison takes one to {MOST_OFFERS} offers; there are {len(offers)}.")
     assumed = assumptions or Assumptions()
-    columns = tuple(_column(offer, criteria, scores, assumed) for offer in offers)
+    worked = kept or WorkedOut()
+    columns = tuple(_column(offer, criteria, scores, worked.money(offer, assumed), assumed) for offer in offers)
+    worked.forget_all_but(offers)
     groups = (
         _pay_group(columns, assumed),
         _years_group(columns, assumed),
@@ -91,11 +98,12 @@ def compare(
     return Comparison(columns, groups, assumed, leader, _verdict(columns), _remarks(columns, criteria, assumed))
 
 
-def _column(offer: Offer, criteria: Sequence[Criterion], scores: Sequence[Score], assumed: Assumptions) -> Column:
-    by_scenario = money_by_scenario(offer, assumed)
-    money = by_scenario[assumed.scenario]
+def _column(
+    offer: Offer, criteria: Sequence[Criterion], scores: Sequence[Score], worked: Worked, assumed: Assumptions
+) -> Column:
+    by_scenario, hours = worked
     return Column(
-        offer, offer.name, money, by_scenario, hours_of(offer, money, assumed), life_score(offer, criteria, scores)
+        offer, offer.name, by_scenario[assumed.scenario], by_scenario, hours, life_score(offer, criteria, scores)
     )
 
 

@@ -9,6 +9,7 @@ import msgspec
 from models.errors import BadInput
 from models.offers.comparison import Comparison, compare
 from models.offers.figures import MOST_OFFERS, MOST_YEARS, SCENARIOS, Assumptions
+from models.offers.worked_out import WorkedOut
 from models.records import Criterion, Offer, Score, Settings
 
 if TYPE_CHECKING:
@@ -40,12 +41,12 @@ def offers_side_by_side(library: Library) -> tuple[Offer, ...]:
     return tuple(offer for offer in offers if offer.id not in aside)[:MOST_OFFERS] or offers[:MOST_OFFERS]
 
 
-def comparison_of(library: Library) -> Comparison | None:
-    """The comparison as it stands in the library; None where no offer is to be compared."""
+def comparison_of(library: Library, kept: WorkedOut | None = None) -> Comparison | None:
+    """The comparison as it stands in the library; None where no offer is to be compared. `kept`: see `compare`."""
     offers = offers_side_by_side(library)
     if not offers:
         return None
-    return compare(offers, library.all(Criterion), library.all(Score), assumptions_from(library.one(Settings)))
+    return compare(offers, library.all(Criterion), library.all(Score), assumptions_from(library.one(Settings)), kept)
 
 
 def change_assumptions(library: Library, origin: object = None, **changes: Any) -> Settings:

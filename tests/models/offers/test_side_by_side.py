@@ -14,7 +14,7 @@ import pytest
 from models.clock import FixedClock
 from models.errors import BadInput
 from models.library import Library
-from models.offers import add_offer, remove_offer
+from models.offers import add_criterion, add_offer, remove_offer, set_score, update_criterion, update_offer
 from models.offers.open_terms import IMPORTANT, most_open, open_terms
 from models.offers.side_by_side import (
     assumptions_from,
@@ -24,6 +24,7 @@ from models.offers.side_by_side import (
     put_aside,
 )
 from models.offers.starters import STARTERS, add_criteria
+from models.offers.worked_out import WorkedOut
 from models.records import Criterion, Offer, Settings, Term
 from models.storage import Store
 
@@ -131,3 +132,22 @@ def test_the_offer_to_be_answered_first_is_asked_about_first() -> None:
     assert found is not None
     assert found.name == "Soon"
     assert most_open([]) is None
+
+
+def test_money_is_worked_out_once_while_only_weights_change(library: Library) -> None:
+    kept = WorkedOut()
+    offer, people = add_offer(library, name="One", base=Term(Decimal(90000))), add_criterion(library, "People")
+    first = comparison_of(library, kept)
+    update_criterion(library, people.id, weight=90)
+    set_score(library, offer.id, people.id, 7)
+    second = comparison_of(library, kept)
+    assert first is not None
+    assert second is not None
+    assert second.columns[0].money is first.columns[0].money
+    assert second.columns[0].life != first.columns[0].life
+    update_offer(library, offer.id, base=Term(Decimal("90000.00")))
+    change_assumptions(library, offer_years=2)
+    third = comparison_of(library, kept)
+    assert third == comparison_of(library)
+    assert third is not None
+    assert third.columns[0].money is not first.columns[0].money

@@ -250,7 +250,7 @@ def test_a_long_story_begins_with_its_newest_lines(bench: Bench) -> None:
     bench.show()
     assert bench.text("happened_0") == "Word 8"
     assert bench.find("more_happened").accessibleName() == "Show 3 more"
-    bench.click("more_happened")
+    press(bench, "more_happened")
     assert bench.text("happened_8") == "Word 0"
 
 

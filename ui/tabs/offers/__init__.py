@@ -14,6 +14,7 @@ from models.library import StepDone
 from models.offers import Comparison, add_criterion, remove_criterion, remove_offer, update_criterion
 from models.offers.side_by_side import change_assumptions, comparison_of, put_aside
 from models.offers.starters import STARTERS, add_criteria
+from models.offers.worked_out import WorkedOut
 from models.records import Criterion, Interview, Offer, Opportunity, Score, Settings
 from ui.locale_formatter import LocaleFormatter
 from ui.printing.offers_page import OffersPage
@@ -43,6 +44,7 @@ class OffersTab(Tab):
         """Comparison and panel, or the way to the first offer."""
         self.setObjectName("offers_tab")
         self.comparison: Comparison | None = None
+        self._worked = WorkedOut()
         self._stack = QStackedWidget()
         self.column.addWidget(self._stack)
         self._empty = EmptyState(
@@ -110,7 +112,7 @@ class OffersTab(Tab):
         self._stack.setCurrentWidget(self._main if offers else self._empty)
         if not offers:
             return
-        self.comparison = comparison_of(self.library)
+        self.comparison = comparison_of(self.library, self._worked)
         if self.comparison is not None:
             self.page.show_comparison(self.comparison, offers, calendar_of(self.library), self.context.clock.today())
             self.page.show_matters(self.comparison, self.library.all(Criterion))
