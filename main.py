@@ -5,13 +5,14 @@ Arguments, paths, log, crash hook, then the window; nothing here decides anythin
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from models.errors import BadInput
+from models.errors import BadInput, EncoreError
 from ui import command_line, crash, log, paths, screen
 from ui.command_line.output import complain, use_utf8
 
@@ -55,9 +56,16 @@ def start(folder: Path | None) -> int:
     screen.require()
     gc.disable()  # nothing that a start makes is garbage; ui.app turns it on again after the first picture
     data = folder_for(folder or paths.default_data_dir())
-    log.start(data)
+    with contextlib.suppress(OSError):  # a folder that can only be read opens, without a log
+        log.start(data)
     crash.install(lambda text, details: complain(text or details))
-    library = library_in(data)
+    try:
+        library = library_in(data)
+    except EncoreError as error:
+        from ui import app, prompts  # noqa: PLC0415 - loads Qt
+
+        app.tell_failed_start(str(error), prompts.Prompts())
+        raise
     if library is None:
         return 0
     # After the models: PySide looks into the source of each module that is imported after it.

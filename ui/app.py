@@ -21,6 +21,8 @@ from ui.texts import tr
 from ui.theme import application_icon, ask_system, choose
 
 FIRST_PAINT = "ENCORE_BENCH_FIRST_PAINT"
+UNSEEN = ("offscreen", "minimal")
+"""Platforms of Qt that show nothing: nobody could close a box there."""
 
 
 class ThemeKeeper(QObject):
@@ -63,10 +65,9 @@ def run(library: Library, data_dir: Path) -> int:
     """Show the window over this library until the user closes it. Returns the exit code."""
     app = make_application(sys.argv[:1])
     context = AppContext(library, data_dir, ROOT)
-    prompts = context.prompts
     looks = ThemeKeeper(app, context)
     window = MainWindow(context)
-    crash.install(lambda sentence, details: _show_crash(prompts, window, sentence, details))
+    crash.install(lambda sentence, details: show_crash(context, window, sentence, details))
     window.finished.connect(lambda: _finish(app, context, window))
     if os.environ.get(FIRST_PAINT):
         end = _FirstPaint(app)
@@ -93,9 +94,22 @@ def _finish(app: QApplication, context: AppContext, window: MainWindow) -> None:
     RaiseWatch(context.data_dir, window)
 
 
-def _show_crash(prompts: Prompts, window: MainWindow, sentence: str, details: str) -> None:
+def show_crash(context: AppContext, window: MainWindow, sentence: str, details: str) -> None:
+    """Tell what nobody caught; in a folder that can only be read, that an edit was refused is said in passing."""
+    if sentence and context.library.read_only:
+        context.say(sentence)
+        window.current.refresh(None)
+        return
     text = sentence or tr("Something went wrong that should not have. What you wrote is kept. You can go on working.")
-    prompts.tell(window, tr("Encore"), text, "" if sentence else details)
+    context.prompts.tell(window, tr("Encore"), text, "" if sentence else details)
+
+
+def tell_failed_start(sentence: str, prompts: Prompts) -> None:
+    """There is no window to say it in: a box of its own, where somebody can see one."""
+    app = make_application(sys.argv[:1])
+    if app.platformName() not in UNSEEN:
+        choose("system", app)
+        prompts.tell(None, tr("Encore cannot start"), sentence)
 
 
 class _FirstPaint(QObject):

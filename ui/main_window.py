@@ -151,7 +151,7 @@ class MainWindow(QMainWindow):
     def _add_notices(self) -> None:
         from ui.frame.opening_notices import OpeningNotices  # noqa: PLC0415 - after the first picture
 
-        self._column.insertWidget(2, OpeningNotices(self.context))
+        self._column.insertWidget(2, OpeningNotices(self.context, self))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The first time on the screen: now everything that could wait may begin."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui.context import AppContext
 from ui.frame.foreign import ForeignNotice, foreign_files
 from ui.frame.half_typed import HalfTypedNotice
+from ui.read_only import ReadOnlyFields
 from ui.texts import show, tr
 from ui.theme import hub, tokens
 from ui.widgets.notice import Notice
@@ -17,10 +18,10 @@ from ui.widgets.notice import Notice
 class OpeningNotices(QWidget):
     """One remark at a time, the next when it was put away; takes no room where there is none.
 
-    That the folder can only be read stays in sight.
+    That the folder can only be read stays in sight, and its fields take no typing.
     """
 
-    def __init__(self, context: AppContext) -> None:
+    def __init__(self, context: AppContext, window: QWidget) -> None:
         super().__init__()
         self.setObjectName("opening_notices")
         self._context = context
@@ -32,6 +33,7 @@ class OpeningNotices(QWidget):
         if self._stays:
             text = tr("This folder can only be read, so nothing here can be changed.")
             self._column.addWidget(_named("read_only", Notice(text, "warn")))
+            ReadOnlyFields(window, self)
         for notice in self._waiting:
             notice.hide()
             self._column.addWidget(notice)
