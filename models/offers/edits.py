@@ -49,7 +49,7 @@ def update_offer(library: Library, id: str, origin: object = None, **changes: An
     after = check_offer(msgspec.structs.replace(before, **changes))
     if after == before:
         return before
-    with library.step("Edit offer", merge_key=f"{id}:{','.join(sorted(changes))}", origin=origin):
+    with library.step("Change the offer", merge_key=f"{id}:{','.join(sorted(changes))}", origin=origin):
         return library.put(after)
 
 
@@ -78,7 +78,7 @@ def update_criterion(library: Library, id: str, origin: object = None, **changes
     after = check_criterion(msgspec.structs.replace(before, **changes))
     if after == before:
         return before
-    with library.step("Edit what matters", merge_key=f"{id}:{','.join(sorted(changes))}", origin=origin):
+    with library.step("Change what matters", merge_key=f"{id}:{','.join(sorted(changes))}", origin=origin):
         return library.put(after)
 
 
@@ -108,5 +108,5 @@ def set_score(
     )
     if old == after:
         return after
-    with library.step("Edit score", merge_key=f"{offer}:{criterion}", origin=origin):
+    with library.step("Change a score", merge_key=f"{offer}:{criterion}", origin=origin):
         return library.put(after)

@@ -17,7 +17,7 @@ from models.texts import QT_TRANSLATE_NOOP
 PROMPTS = ("went_well", "develop", "not_well", "improve")
 """The four fields of a reflection in the order they are asked: the good first."""
 
-REFLECT = QT_TRANSLATE_NOOP("encore", "Edit what you learned")
+REFLECT = QT_TRANSLATE_NOOP("encore", "Note what you learned")
 ADD_QUESTION = QT_TRANSLATE_NOOP("encore", "Add a question")
 EDIT_QUESTION = QT_TRANSLATE_NOOP("encore", "Edit a question")
 REMOVE_QUESTION = QT_TRANSLATE_NOOP("encore", "Remove a question")

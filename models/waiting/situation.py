@@ -20,7 +20,7 @@ from models.waiting.deadline import decide_by, offered
 from models.waiting.exchanges import Exchanges, exchanges_since
 from models.waiting.follow_up import FollowUp, counted, rebased
 from models.waiting.questions import OpenQuestion, open_questions
-from models.waiting.thank_you import interview_end, thank_you_state
+from models.waiting.thank_you import ThankYou, interview_end, thank_you_state
 from models.waiting.timeline import Point, points
 
 State = Literal[Phase, "no interview", "interview ahead", "thank-you first", "offer", "over"]
@@ -104,11 +104,11 @@ def _state(
     opportunity = dossier.opportunity
     if opportunity.status not in OPEN_STATUSES:
         return _row(dossier, "over", *_over(dossier, now))
-    owed = _owed(dossier, latest, now) if latest and known and now.day < known[0].earliest else None
+    owed = _owed(dossier, latest, now) if latest and known and now.day < known[0].earliest else []
     if offered(dossier):
         return msgspec.structs.replace(_offer(dossier, calendar, now.day), also=_still_thank(owed))
-    if owed is not None:
-        return owed
+    if owed:
+        return _thank_first(dossier, owed)
     advice = advise(known[0], calendar, now.day, closed_on=known[1].closing) if known else None
     if ahead is not None and ahead.start is not None:
         return _row(
@@ -145,16 +145,17 @@ def _waiting(dossier: Dossier, advice: Advice, dates: FollowUp, today: date) -> 
     )
 
 
-def _owed(dossier: Dossier, interview: Interview, now: Moment) -> Waiting | None:
-    """A thank-you comes before any question for news."""
+def _owed(dossier: Dossier, interview: Interview, now: Moment) -> list[ThankYou]:
+    """The thank-yous that wait to be written for this interview."""
     states = [
         thank_you_state(interview, meeting, now, decides=dossier.opportunity.promised)
         for meeting in dossier.meetings_of(interview)
     ]
-    owed = [each for each in states if each.open]
-    if not owed:
-        return None
-    first = owed[0]
+    return [each for each in states if each.open]
+
+
+def _thank_first(dossier: Dossier, owed: list[ThankYou]) -> Waiting:
+    """A thank-you comes before any question for news."""
     headline = (
         say("First, one thank-you letter.")
         if len(owed) == 1
@@ -164,16 +165,23 @@ def _owed(dossier: Dossier, interview: Interview, now: Moment) -> Waiting | None
         opportunity=dossier.opportunity.id,
         state="thank-you first",
         headline=headline,
-        reason=first.sentence,
+        reason=owed[0].sentence,
         action="thank-you",
-        day=first.due,
+        day=owed[0].due,
         due=True,
     )
 
 
-def _still_thank(owed: Waiting | None) -> Sentence | None:
+def _still_thank(owed: list[ThankYou]) -> Sentence | None:
     """The thank-you beside an offer: it is still worth sending, and it waits behind the answer."""
-    return None if owed is None else say("The thank-you is not sent yet; it is welcome with an offer too.")
+    match len(owed):
+        case 0:
+            return None
+        case 1:
+            return say("The thank-you is not sent yet; it is welcome with an offer too.")
+        case count:
+            words = number_word(count)
+            return say("Besides, {count} thank-yous are not sent yet; they are welcome with an offer too.", count=words)
 
 
 def _offer(dossier: Dossier, calendar: WorkingCalendar, today: date) -> Waiting:

@@ -88,12 +88,12 @@ def test_a_day_they_gave_is_kept_and_the_current_job_has_none(library: Library) 
 
 EDITS: dict[str, Edit] = {
     "Add offer": lambda library, _offer, _matters: add_offer(library, name="Second"),
-    "Edit offer": lambda library, offer, _matters: update_offer(library, offer.id, base=Term(Decimal(95_000))),
+    "Change the offer": lambda library, offer, _matters: update_offer(library, offer.id, base=Term(Decimal(95_000))),
     "Remove offer": lambda library, offer, _matters: remove_offer(library, offer.id),
     "Add what matters": lambda library, _offer, _matters: add_criterion(library, "Growth", 30),
-    "Edit what matters": lambda library, _offer, criterion: update_criterion(library, criterion.id, weight=80),
+    "Change what matters": lambda library, _offer, criterion: update_criterion(library, criterion.id, weight=80),
     "Remove what matters": lambda library, _offer, criterion: remove_criterion(library, criterion.id),
-    "Edit score": lambda library, offer, criterion: set_score(library, offer.id, criterion.id, 3, "Said so"),
+    "Change a score": lambda library, offer, criterion: set_score(library, offer.id, criterion.id, 3, "Said so"),
 }
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -11,12 +10,12 @@ import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QSlider, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QSlider
 from pytestqt.qtbot import QtBot
 
 from models.clock import FixedClock
 from models.library import Library
-from models.offers import add_offer, cell_text, set_score, update_offer
+from models.offers import add_offer, cell_text, set_score
 from models.offers.side_by_side import comparison_of, put_aside
 from models.records import Contact, Criterion, Offer, Score, Settings, Term
 from models.sample import add_sample
@@ -37,8 +36,6 @@ from tests.ui.tabs.offers_hands import (
 from ui.context import AppContext
 from ui.locale_formatter import LocaleFormatter
 from ui.printing.preview import PrintPreview
-from ui.tabs.offers import OffersTab
-from ui.tabs.offers.words import explanation, small_word
 from ui.theme import choose
 from ui.widgets.year_bars import YearBars
 
@@ -370,36 +367,6 @@ def test_an_empty_page_begins_with_the_interview_in_hand(context: AppContext, qt
     assert child(tab, "add_first_offer").isEnabled()
 
 
-def test_until_two_columns_have_a_base_the_thing_to_do_is_another_one(context: AppContext, qtbot: QtBot) -> None:
-    first = add_offer(context.library, name="Brightwater")
-    tab = shown(context, qtbot)
-    assert kinds(tab) == ("primary", "quiet")
-    assert words(tab, "pageSentence").startswith("You could answer Brightwater by Mon, May 18; they named no day.")
-    update_offer(context.library, first.id, base=Term(Decimal(104_000)), decide_by=date(2026, 5, 20))
-    assert kinds(tab) == ("primary", "quiet")
-    assert words(tab, "pageSentence").startswith("Answer Brightwater by Wed, May 20.")
-    add_offer(context.library, name="My current job", kind="current job", base=Term(Decimal(92_000)))
-    assert kinds(tab) == ("quiet", "primary")
-
-
-def kinds(tab: OffersTab) -> tuple[str, str]:
-    return child(tab, "add_offer").property("kind"), child(tab, "print_offers").property("kind")
-
-
-def test_of_my_own_job_nobody_waits_for_an_answer_and_nothing_is_only_said(context: AppContext, qtbot: QtBot) -> None:
-    job = add_offer(context.library, name="My current job", kind="current job")
-    tab = shown(context, qtbot)
-    tab.open_offer(job.id, "decide_by")
-    typed(tab, "base", "92000")
-    assert context.library.get(Offer, job.id).base == Term(Decimal(92_000), "confirmed")
-    for name in ("decide_by", "baseState", "decide_in_5", "offer_dates"):
-        assert not any(part.isVisible() for part in tab.panel.findChildren(QWidget, name)), name
-    offer = add_offer(context.library, name="Brightwater", base=Term(Decimal(104_000)))
-    tab.open_offer(offer.id)
-    for name in ("decide_by", "baseState", "decide_in_5", "decide_usual"):
-        assert any(part.isVisible() for part in tab.panel.findChildren(QWidget, name)), name
-
-
 def test_after_an_offer_is_closed_the_focus_is_in_its_column(told: AppContext, qtbot: QtBot) -> None:
     tab = shown(told, qtbot)
     tab.open_offer(told.library.all(Offer)[1].id)
@@ -407,12 +374,3 @@ def test_after_an_offer_is_closed_the_focus_is_in_its_column(told: AppContext, q
     index = tab.page.table.currentIndex()
     assert (index.row(), index.column()) == (0, 2)
     assert index.data() == told.library.all(Offer)[1].name
-
-
-def test_a_long_remark_stands_in_the_explanation_and_not_beside_the_figure(context: AppContext, qtbot: QtBot) -> None:
-    add_offer(context.library, name="Brightwater", base=Term(Decimal(104_000)))
-    tab = shown(context, qtbot)
-    assert tab.comparison is not None
-    row, column = tab.comparison.row("true_hourly"), tab.comparison.columns[0]
-    assert small_word(row.cells[0], column) == "estimate"
-    assert "40 hours a week supposed" in explanation(row, column, tab.comparison)

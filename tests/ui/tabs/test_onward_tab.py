@@ -181,7 +181,7 @@ def test_an_answer_is_kept_after_a_pause_and_is_one_undo(told: AppContext, qtbot
     QTest.keyClicks(field, "Begin with the end.")
     interview = told.interview_id
     qtbot.waitUntil(lambda: reflection_of(told.library, interview).improve == "Begin with the end.", timeout=3000)
-    assert told.library.undo_label == "Edit what you learned"
+    assert told.library.undo_label == "Note what you learned"
     told.library.undo()
     assert reflection_of(told.library, interview).improve == ""
 
