@@ -205,6 +205,7 @@ class LettersTab(Tab):
 
     def _begin(self, interview_id: str, contact_id: str) -> None:
         self.page.flush()
+        self.notice.hide()
         letter = start_letter(self.library, self.desk.kinds[THANK_YOU], interview_id, contact_id)
         self._letter = letter.id
         self.refresh(None)
@@ -217,6 +218,7 @@ class LettersTab(Tab):
 
     def _start_about(self, kind: str, opportunity_id: str) -> None:
         self.page.flush()
+        self.notice.hide()
         letter = start_letter_about(self.library, self.desk.kinds[kind], opportunity_id)
         self._letter = letter.id
         self.refresh(None)

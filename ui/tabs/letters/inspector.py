@@ -1,4 +1,4 @@
-"""Beside the letter: what it achieves as lights, what the draft still asks, and what was found in it."""
+"""Beside the letter: what it achieves as lights, what was found in it, and what the draft still asks."""
 
 from __future__ import annotations
 
@@ -114,16 +114,16 @@ class Inspector(QScrollArea):
         self._column.addLayout(self._lights)
         self._hint = label("", "small", wrap=True, name="light_hint")
         self._column.addWidget(self._hint)
-        self._asks = label(tr("Would make it better"), "strong")
-        self._column.addWidget(self._asks)
-        self._questions = QuestionList()
-        self._questions.wanted.connect(self.wanted.emit)
-        self._column.addWidget(self._questions)
         self._found = label(tr("Found in it"), "strong")
         self._column.addWidget(self._found)
         self.findings = FindingList()
         self.findings.wanted.connect(self.wanted.emit)
         self._column.addWidget(self.findings)
+        self._asks = label(tr("Would make it better"), "strong")
+        self._column.addWidget(self._asks)
+        self._questions = QuestionList()
+        self._questions.wanted.connect(self.wanted.emit)
+        self._column.addWidget(self._questions)
         self._column.addStretch(1)
         self._shown: tuple[Light, ...] = ()
         self._buttons: list[LightButton] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from models.findings import Finding, Pass
 from models.proofreading.passes import NEEDED, PASSES, PassInfo, pass_state
@@ -15,7 +15,6 @@ from ui.texts import tr
 from ui.theme import mark, tokens
 from ui.widgets.buttons import Button
 from ui.widgets.flow import FlowLayout
-from ui.widgets.headings import label
 
 SHORT: dict[Pass, str] = {
     "facts": QT_TRANSLATE_NOOP("encore", "Facts"),
@@ -37,19 +36,7 @@ class PassRow(QWidget):
         super().__init__()
         self.setObjectName("passes")
         self.setAccessibleName(tr("Proofreading passes"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        buttons = QWidget()
-        flow = FlowLayout(buttons, tokens.TINY)
-        column.addWidget(buttons)
-        column.addWidget(
-            label(
-                tr("Aloud, backwards and fresh eyes are yours to do. They help; nothing waits for them."),
-                "caption",
-                wrap=True,
-            )
-        )
+        flow = FlowLayout(self, tokens.TINY)
         self._buttons: dict[str, Button] = {}
         for info in PASSES:
             button = Button(tr(SHORT[info.id]), "pass", "circle")
@@ -85,4 +72,4 @@ class PassRow(QWidget):
             case "waived":
                 return "minus", tr("left out")
             case _:
-                return "circle", tr("not yet")
+                return "circle", tr("not yet; yours to do if you like, nothing waits for it")

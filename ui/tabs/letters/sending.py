@@ -30,13 +30,13 @@ class Sender:
     def __init__(self, context: AppContext, page: LetterPage, reading: Reading, notice: Notice) -> None:
         self._context, self._page, self._reading, self._notice = context, page, reading, notice
         self._library = context.library
-        self._held = False
+        self._held = ""
         self._asked = ""
 
     def carry_out(self, wish: str, letter: Letter, desk: Desk) -> None:
         """Do it, or raise an EncoreError whose sentence says why not."""
         self._notice.hide()
-        self._held = False
+        self._held = ""
         self._asked = ""
         match wish:
             case "ready":
@@ -78,7 +78,7 @@ class Sender:
             first = held[0]
             if first.end > first.start:
                 self._page.editor.go_to(first)
-            self._held = True
+            self._held = letter.id
             raise EncoreError(_what_holds(held))
         mark_ready(self._library, letter.id, findings=self._reading.findings)
         self._page.focus_next_step()
@@ -97,10 +97,10 @@ class Sender:
         if not self._held:
             return
         held = holding_back(letter, self._reading.findings)
-        self._held = bool(held) and letter.state == "draft"
-        if self._held:
+        if held and letter.state == "draft" and self._held == letter.id:
             self._notice.say(_what_holds(held), "warn")
         else:
+            self._held = ""
             self._notice.hide()
 
     def _open_mail(self, letter: Letter) -> None:
