@@ -39,6 +39,7 @@ class Reading(QObject):
         self._reader.letter_read.connect(self._show)
         context.closing.connect(self._reader.close)
         self._revision = 0
+        self._read: tuple[object, ...] = ()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(AFTER_TYPING_MS)
@@ -53,6 +54,7 @@ class Reading(QObject):
         if letter.state == "sent":
             self._soon.stop()
             self.findings = ()
+            self.current = False
             self._page.editor.show_findings(())
             self._inspector.hide()
             self._passes.hide()
@@ -68,7 +70,17 @@ class Reading(QObject):
         if other or facts != self._facts:
             self._facts = facts
             self._inspector.show_questions(draft_for(library, self._desk.kinds[letter.kind], letter).questions)
-        self.look_soon()
+        if other or not self.current or self._asked() != self._read:
+            self.look_soon()
+        else:
+            self._show_passes()
+
+    def _asked(self) -> tuple[object, ...]:
+        """All that a reading depends on: equal to that of the last one, nothing new can be found."""
+        return self._page.subject, self._page.body, self._known(), self._facts
+
+    def _show_passes(self) -> None:
+        self._passes.show_letter(self._letter, f"{self._page.subject}\n\n{self._page.body}", self.findings)
 
     def look_soon(self) -> None:
         """Read again once the typing pauses."""
@@ -79,6 +91,7 @@ class Reading(QObject):
         """Ask for a reading of the text as it is on the screen now."""
         if self._letter.id and self._letter.state != "sent":
             self._revision += 1
+            self._read = self._asked()
             self._reader.submit(self._revision, self._page.subject, self._page.body, self._known(), self._facts)
 
     def _known(self) -> Context:
@@ -108,7 +121,7 @@ class Reading(QObject):
         self._page.editor.show_findings([one for one in self.findings if one.severity != "praise"])
         self._inspector.show_lights(read.lights)
         self._inspector.findings.show_findings(self.findings, reading=False)
-        self._passes.show_letter(self._letter, f"{self._page.subject}\n\n{self._page.body}", self.findings)
+        self._show_passes()
         self.letter_read.emit()
         if read.notice:
             self._context.say(read.notice)
