@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication, QPainter
 
 from models.formats import Formatter, PlainFormatter
 from models.offers import Comparison, OfferMoney
-from ui.printing.ink import PLAIN, STRONG, Ink, blend, elided, text_width
+from ui.printing.ink import PLAIN, STRONG, Ink, blend, elided, text_width, wrapped
 from ui.printing.offers_layout import (
     FOOTER_HEIGHT,
     HEAD,
@@ -110,7 +110,8 @@ class _Painting:
     def titles(self) -> None:
         """What this is, when it was made and in which money."""
         layout, x, top = self.layout, self.area.left(), self.area.top()
-        self.ink.text((x, top + 15), tr("Offer comparison"), 19, weight=STRONG)
+        title = tr("Offer comparison")
+        self.ink.text((x, top + 15), title, 19, weight=STRONG)
         currencies = sorted({c.offer.currency for c in self.comparison.columns if c.offer.kind != "keep searching"})
         day = layout.formatter.full_day(layout.made)
         parts = [
@@ -120,7 +121,10 @@ class _Painting:
         total, shown = len(self.comparison.columns), self.page.columns
         if shown and len(shown) < total:
             parts.append(tr("Offers {first} to {last} of {all}.", first=shown[0] + 1, last=shown[-1] + 1, all=total))
-        self.ink.text((self.area.right(), top + 15), " ".join(filter(None, parts)), 8.6, role="muted", align="right")
+        room = self.area.width() - text_width(title, 19, STRONG) - 16
+        lines = wrapped(" ".join(filter(None, parts)), room, 8.6, most=2)
+        for number, line in enumerate(reversed(lines)):
+            self.ink.text((self.area.right(), top + 15 - 11 * number), line, 8.6, role="muted", align="right")
 
     def leader_area(self, top: float) -> QRectF | None:
         """Where the column of the highest total is, if it is on this page."""
