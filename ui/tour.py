@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 EVENING = datetime(2026, 5, 14, 18, 30)
 """The tour is always played on the same evening, so that two tours can be compared."""
+GOAL = 5
 LOOKS = (("light", 100), ("dark", 100), ("light", 200))
 SIZE = (1100, 720)
 WAIT = 20.0
@@ -48,6 +49,7 @@ def run(folder: Path) -> int:
 def _open(place: Path) -> tuple[QApplication, AppContext, MainWindow]:
     from models.clock import FixedClock  # noqa: PLC0415 - with the library, not for --help
     from models.library import Library  # noqa: PLC0415
+    from models.onward import set_weekly_goal  # noqa: PLC0415
     from models.sample import add_sample  # noqa: PLC0415
     from models.storage import Store  # noqa: PLC0415
 
@@ -63,6 +65,7 @@ def _open(place: Path) -> tuple[QApplication, AppContext, MainWindow]:
     choose(LOOKS[0][0], app, LOOKS[0][1])
     context = AppContext(library, place, _resources())
     context.choose_interview(add_sample(library, context.resources / "sample"))
+    set_weekly_goal(library, GOAL)
     window = MainWindow(context)
     window.resize(*SIZE)
     window.show()

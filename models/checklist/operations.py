@@ -75,7 +75,7 @@ def update_opportunity(library: Library, id: str, *, origin: object = None, **ch
     """Change fields of an opportunity; typing in one field is one step."""
     before = library.get(Opportunity, id)
     key = f"opportunity/{id}/{','.join(sorted(changes))}"
-    with library.step("Edit opportunity", merge_key=key, origin=origin):
+    with library.step("Change the job", merge_key=key, origin=origin):
         return library.put(msgspec.structs.replace(before, **changes))
 
 
@@ -83,7 +83,7 @@ def update_interview(library: Library, id: str, *, origin: object = None, **chan
     """Change fields of an interview. The first thing noted about it sets when it was written down."""
     before = library.get(Interview, id)
     key = f"interview/{id}/{','.join(sorted(changes))}"
-    with library.step("Edit interview", merge_key=key, origin=origin):
+    with library.step("Change the interview", merge_key=key, origin=origin):
         after = msgspec.structs.replace(before, **changes)
         if after.captured is None and any(changes[name] for name in CAPTURES & changes.keys()):
             after = msgspec.structs.replace(after, captured=library.clock.now())

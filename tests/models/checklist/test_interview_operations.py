@@ -50,8 +50,8 @@ def talk(library: Library) -> Interview:
 
 OPERATIONS: dict[str, Callable[[Library], object]] = {
     "Add interview": lambda library: add_interview(library, Opportunity(employer="Fabrikam"), Interview(), ("Ann",)),
-    "Edit opportunity": lambda library: update_opportunity(library, library.all(Opportunity)[0].id, want="yes"),
-    "Edit interview": lambda library: update_interview(library, talk(library).id, feeling="bombed"),
+    "Change the job": lambda library: update_opportunity(library, library.all(Opportunity)[0].id, want="yes"),
+    "Change the interview": lambda library: update_interview(library, talk(library).id, feeling="bombed"),
     "Add note": lambda library: add_card(library, talk(library).id, "Ships on Fridays", library.all(Contact)[0].id),
     "Tick": lambda library: tick(library, talk(library).id, "breathe", True),
     "Remove interview": lambda library: remove_interview(library, talk(library).id),
