@@ -87,7 +87,7 @@ def send(desk: Desk, tab: LettersTab, qtbot: QtBot) -> None:
 
 def test_before_the_first_letter_the_page_says_whom_to_write_to(evening: Desk) -> None:
     tab = tab_of(evening)
-    assert "3 people from Hydra Data" in " ".join(one.text() for one in tab.begin.findChildren(QLabel))
+    assert "Three people from Hydra Data" in " ".join(one.text() for one in tab.begin.findChildren(QLabel))
     assert evening.text_of("write_first") == "Write to Katherine Jones"
     assert not tab.page.isVisible()
     evening.by_key("write_first")

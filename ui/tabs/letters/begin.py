@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.people.names import full_name
+from models.phrases import number_word
 from models.records import Contact
 from ui.texts import tr
 from ui.theme import hub, tokens
@@ -38,6 +39,8 @@ class Begin(QWidget):
         self._first = people[0].id if people else ""
         name = full_name(people[0].name) if people else ""
         at = employer or tr("this interview")
+        count = number_word(len(people))
+        number = tr(count).capitalize() if isinstance(count, str) else count
         if len(people) == 1:
             sentence = tr(
                 "One person from {employer} is still to be thanked. The letter begins with what they said.", employer=at
@@ -45,7 +48,7 @@ class Begin(QWidget):
         else:
             sentence = tr(
                 "{n} people from {employer} are still to be thanked. Each letter begins with what that person said.",
-                n=len(people), employer=at,
+                n=number, employer=at,
             )  # fmt: skip
         self._header.say(sentence)
         self._write.say(tr("Write to {name}", name=name) if name else tr("Write the first letter"))
