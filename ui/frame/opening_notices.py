@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.context import AppContext
@@ -63,6 +64,15 @@ class OpeningNotices(QWidget):
         if self._waiting:
             self._waiting[0].show()
         self.setVisible(self._stays or bool(self._waiting))
+
+    def event(self, event: QEvent) -> bool:
+        """As high as the lines it shows, however little room the page leaves."""
+        done = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            height = self._column.totalHeightForWidth(self.width())
+            if height != self.minimumHeight():
+                self.setMinimumHeight(max(0, height))
+        return done
 
     def _scale(self) -> None:
         px = hub.current.px
