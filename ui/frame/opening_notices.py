@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.context import AppContext
-from ui.frame.foreign import ForeignNotice, foreign_files
-from ui.frame.half_typed import HalfTypedNotice
-from ui.read_only import ReadOnlyFields
 from ui.texts import show, tr
 from ui.theme import hub, tokens
 from ui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from ui.frame.foreign import ForeignNotice
 
 
 class OpeningNotices(QWidget):
@@ -34,7 +35,7 @@ class OpeningNotices(QWidget):
         if self._stays:
             text = tr("This folder can only be read, so nothing here can be changed.")
             self._column.addWidget(_named("read_only", Notice(text, "warn")))
-            ReadOnlyFields(window, self)
+            _close_fields(window, self)
         for notice in self._waiting:
             notice.hide()
             self._column.addWidget(notice)
@@ -45,18 +46,25 @@ class OpeningNotices(QWidget):
         """In the order of what matters most."""
         store, typed = self._context.library.store, self._context.typed
         halves = typed.found()
-        foreign = [ForeignNotice(self._context, offer) for offer in foreign_files(self._context.library)]
+        foreign = self._foreign() if store.foreign else []
         for sentence in (*store.notices, *typed.notices):
             if not (
                 foreign and sentence.values.get("file") == foreign[0].file_name
             ):  # it says the same, with a way out
                 yield Notice(show(sentence), "warn", dismissable=True)
         if halves:
+            from ui.frame.half_typed import HalfTypedNotice  # noqa: PLC0415 - few sessions leave anything
+
             yield HalfTypedNotice(self._context, halves)
         yield from foreign
         if store.ended_badly:
             text = tr("Encore did not close by itself last time. Everything that was saved is here.")
             yield _named("ended_badly", Notice(text, "info", dismissable=True))
+
+    def _foreign(self) -> list[ForeignNotice]:
+        from ui.frame.foreign import ForeignNotice, foreign_files  # noqa: PLC0415 - few sessions find one
+
+        return [ForeignNotice(self._context, offer) for offer in foreign_files(self._context.library)]
 
     def _next(self, done: Notice | None = None) -> None:
         if done in self._waiting:
@@ -83,3 +91,9 @@ class OpeningNotices(QWidget):
 def _named(name: str, notice: Notice) -> Notice:
     notice.setObjectName(name)
     return notice
+
+
+def _close_fields(window: QWidget, notices: QWidget) -> None:
+    from ui.read_only import ReadOnlyFields  # noqa: PLC0415 - few folders can only be read
+
+    ReadOnlyFields(window, notices)
