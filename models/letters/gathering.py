@@ -77,7 +77,7 @@ def collect_facts(library: Library, letter: Letter) -> DraftFacts:
         part=_role_of(circle, first),
         formality=letter.formality,
         dialect=dialect_of(library, letter),
-        cards=_cards(library, letter, first, seat),
+        cards=_cards(library, letter, first),
         strengths=circle.opportunity.strengths,
         wish=circle.interview.wish,
         excites=circle.opportunity.excites,
@@ -136,17 +136,9 @@ def facts_for(library: Library, letter: Letter) -> Facts:
     )
 
 
-def _cards(library: Library, letter: Letter, person: Contact, seat: int) -> tuple[Note, ...]:
-    """This person's cards; who has none is given one of the interview's general cards, another for each seat."""
-    own = _notes_of(library, letter, {person.id})
-    if own:
-        return own
-    common = [
-        note
-        for note in library.all(Note)
-        if letter.interview and note.interview == letter.interview and not note.contact
-    ]
-    return tuple(common[seat : seat + 1])
+def _cards(library: Library, letter: Letter, person: Contact) -> tuple[Note, ...]:
+    """This person's cards. A general card of the interview is nobody's words, so no letter puts it into a mouth."""
+    return _notes_of(library, letter, {person.id})
 
 
 def _notes_of(library: Library, letter: Letter, people: set[str]) -> tuple[Note, ...]:

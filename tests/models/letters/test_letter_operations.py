@@ -191,12 +191,13 @@ def test_one_line_says_how_a_letter_stands(library: Library) -> None:
     assert lines == ["To Priya Rao, in draft", "To Priya Rao, ready to send", "To Priya Rao, sent Thu 30 Jul, 18:30"]
 
 
-def test_a_person_without_cards_gets_one_of_the_interviews_cards(library: Library) -> None:
+def test_a_general_card_is_put_into_nobodys_mouth(library: Library) -> None:
     add_note(library, "first common card", interview_id=held(library).id)
     add_note(library, "second common card", interview_id=held(library).id)
     tom = next(one for one in library.all(Contact) if one.name == "Tom Okafor")
     letter = start_letter(library, THANKS, held(library).id, tom.id)
-    assert [one.text for one in collect_facts(library, letter).cards] == ["second common card"]
+    assert collect_facts(library, letter).cards == ()
+        assert "common card" not in letter.body
 
 
 def met(library: Library, letter: Letter) -> Meeting:

@@ -46,6 +46,8 @@ class LettersTab(Tab):
         self.rows = RowList("letter_rows", tr("Letters"))
         # Once the click is over: to open a letter may change the list under the mouse.
         self.rows.chosen.connect(self._open, Qt.ConnectionType.QueuedConnection)
+        for wish in (self.rows.clicked, self.rows.activated):
+            wish.connect(self._start_chosen, Qt.ConnectionType.QueuedConnection)
         self.page = LetterPage(self.context)
         self.begin = Begin()
         self.begin.begun.connect(lambda contact: self._begin(self.context.interview_id, contact))
@@ -127,13 +129,17 @@ class LettersTab(Tab):
         if letter is not None:
             self._show(letter, fields=step is None or step.origin is not self)
             return
+        self._offer("")
+
+    def _offer(self, contact_id: str) -> None:
+        """No letter, but whom one could be written to, this person first."""
         self.page.flush()
         self._letter = ""
         interview = self.library.find(Interview, self.context.interview_id)
         job = self.library.find(Opportunity, interview.opportunity) if interview else None
         people = unwritten(self.library, self.context.interview_id)
         self._show_parts(letter=False)
-        self.begin.show_people(people, job.employer if job else "")
+        self.begin.show_people(sorted(people, key=lambda one: one.id != contact_id), job.employer if job else "")
 
     def _show_parts(self, *, letter: bool) -> None:
         self.begin.setVisible(not letter)
@@ -195,9 +201,15 @@ class LettersTab(Tab):
 
     # -- doing ----------------------------------------------------------------------------------------------------
 
+    def _start_chosen(self) -> None:
+        """A click or Enter on a person begins their letter; walking past with the arrow keys does not."""
+        if self.rows.key.startswith(START):
+            self._begin(self.context.interview_id, self.rows.key.removeprefix(START))
+
     def _open(self, key: str) -> None:
         if key.startswith(START):
-            self._begin(self.context.interview_id, key.removeprefix(START))
+            if self.rows.key == key:
+                self._offer(key.removeprefix(START))
             return
         letter = self.library.find(Letter, key)
         if letter is not None:
