@@ -197,7 +197,7 @@ def test_a_general_card_is_put_into_nobodys_mouth(library: Library) -> None:
     tom = next(one for one in library.all(Contact) if one.name == "Tom Okafor")
     letter = start_letter(library, THANKS, held(library).id, tom.id)
     assert collect_facts(library, letter).cards == ()
-        assert "common card" not in letter.body
+    assert "common card" not in letter.body
 
 
 def met(library: Library, letter: Letter) -> Meeting:
