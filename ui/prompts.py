@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6 import QtWidgets
 from PySide6.QtCore import QStandardPaths
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from ui.texts import tr
@@ -45,6 +46,10 @@ class Prompts:
             QtWidgets.QMessageBox.Icon.NoIcon, title, text, QtWidgets.QMessageBox.StandardButton.Ok, parent
         )
         box.setDetailedText(details)
+        if details:
+            copy = box.addButton(tr("Copy"), QtWidgets.QMessageBox.ButtonRole.ActionRole)
+            copy.clicked.disconnect()  # a button of a message box would close it
+            copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(f"{text}\n\n{details}"))
         box.exec()
 
     def quit_unsaved(self, parent: QWidget | None, reason: str) -> str:
