@@ -21,6 +21,8 @@ from ui.texts import tr
 from ui.theme import application_icon, ask_system, choose
 
 FIRST_PAINT = "ENCORE_BENCH_FIRST_PAINT"
+IDLE_MS = 1500
+"""After the start, before the index for the search is begun."""
 UNSEEN = ("offscreen", "minimal")
 """Platforms of Qt that show nothing: nobody could close a box there."""
 
@@ -92,6 +94,7 @@ def _finish(app: QApplication, context: AppContext, window: MainWindow) -> None:
     app.installEventFilter(UndoRouter(app))
     ask_system(app)
     RaiseWatch(context.data_dir, window)
+    QTimer.singleShot(IDLE_MS, context, context.grow_search)
 
 
 def show_crash(context: AppContext, window: MainWindow, sentence: str, details: str) -> None:

@@ -64,6 +64,7 @@ class Commands:
 
     def redo(self) -> None:
         """Do it again and say what."""
+        self.window.flush()
         label = self.context.library.redo()
         if label:
             self.context.say(tr("Done again: {label}", label=tr(label)))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from models.in_hand import latest_begun
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from models.library import Library, StepDone
     from models.search import Search
     from ui.typed_text import TypedText
+
+SEARCH_SLICE, SEARCH_PAUSE_MS = 50, 40
+"""Records read into the index at once (some 5 ms), and the pause after them."""
 
 
 class AppContext(QObject):
@@ -82,6 +85,11 @@ class AppContext(QObject):
             self._search = Search(self.library)
             self.signals.changed.connect(self._touch_search)
         return self._search
+
+    def grow_search(self) -> None:
+        """Read a few more records into the index and come back for the rest, so that the first question waits for none."""
+        if not self.search.grow(SEARCH_SLICE):
+            QTimer.singleShot(SEARCH_PAUSE_MS, self, self.grow_search)
 
     def _touch_search(self, step: StepDone) -> None:
         self.search.touch(step.touched)
