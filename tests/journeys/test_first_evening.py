@@ -135,7 +135,9 @@ def send_it(desk: Desk, tab: LettersTab, qtbot: QtBot) -> None:
 
 def today(desk: Desk) -> str:
     """What the strip says."""
-    return " ".join(label.text() for label in desk.window.today.findChildren(QLabel) if label.isVisible())
+    strip = desk.window.today
+    assert strip is not None
+    return " ".join(label.text() for label in strip.findChildren(QLabel) if label.isVisible())
 
 
 def everything_is_there(desk: Desk) -> None:
