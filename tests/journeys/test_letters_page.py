@@ -165,6 +165,16 @@ def rules(tab: LettersTab, qtbot: QtBot) -> dict[str, Finding]:
     return {finding.rule: finding for finding in read(tab, qtbot)}
 
 
+def button_of(tab: LettersTab, text: str, qtbot: QtBot) -> QPushButton:
+    """The button of that text, once it is on the screen: a row of the list shows a turn after it was made."""
+
+    def found() -> list[QPushButton]:
+        return [one for one in tab.findChildren(QPushButton) if one.text() == text and one.isVisible()]
+
+    qtbot.waitUntil(lambda: bool(found()), timeout=READING_MS)
+    return found()[0]
+
+
 def test_a_missing_signature_leads_to_the_details_and_then_into_the_letter(evening: Desk, qtbot: QtBot) -> None:
     tab = tab_of(evening)
     click_row(tab, "Katherine Jones")
@@ -175,7 +185,7 @@ def test_a_missing_signature_leads_to_the_details_and_then_into_the_letter(eveni
     qtbot.waitUntil(tab.notice.isVisible, timeout=READING_MS)
     assert "Your signature is not complete" in tab.notice.text.text()
     assert "8" not in tab.notice.text.text()
-    there = next(one for one in tab.findChildren(QPushButton) if one.text() == "Open my details" and one.isVisible())
+    there = button_of(tab, "Open my details", qtbot)
 
     def fill(_dialog: QWidget) -> None:
         for text in (NIA.name, NIA.email, NIA.phone):
@@ -186,7 +196,7 @@ def test_a_missing_signature_leads_to_the_details_and_then_into_the_letter(eveni
     there.click()
     evening.in_dialog(QApplication.processEvents, fill)
     qtbot.waitUntil(lambda: tab.reading.current and bool(rules(tab, qtbot)["signature"].fixes), timeout=READING_MS)
-    add = next(one for one in tab.findChildren(QPushButton) if one.text() == "Add my signature" and one.isVisible())
+    add = button_of(tab, "Add my signature", qtbot)
     QTest.mouseClick(add, Qt.MouseButton.LeftButton)
     assert tab.page.body.startswith("Mine. ")
     assert tab.page.body.endswith("Kind regards,\nNia Ray\n503 555 0142\nnia@ray.example")
@@ -230,6 +240,6 @@ def test_an_unconfirmed_name_gets_no_wrong_spellings_and_leads_to_its_contact(ev
     found = [one for one in read(tab, qtbot) if one.text == "Haddad"]
     assert [(one.rule, one.fixes) for one in found] == [("name-unconfirmed", ())]
     assert "Nothing in it is only for Omar" in rules(tab, qtbot)["impersonal"].message
-    there = next(one for one in tab.findChildren(QPushButton) if one.text() == "Open the contact" and one.isVisible())
+    there = button_of(tab, "Open the contact", qtbot)
     QTest.mouseClick(there, Qt.MouseButton.LeftButton)
     assert evening.window.current is evening.window.page("contacts")
