@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -54,6 +55,7 @@ def play(folder: Path) -> int:
 def start(folder: Path | None) -> int:
     """Open the window over the library in that folder, or in the usual place; Qt is loaded here and not before."""
     screen.require()
+    os.umask(0o077)  # what the window writes is the user's alone
     gc.disable()  # nothing that a start makes is garbage; ui.app turns it on again after the first picture
     data = folder_for(folder or paths.default_data_dir())
     with contextlib.suppress(OSError):  # a folder that can only be read opens, without a log

@@ -7,7 +7,7 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QLoggingCategory, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from models.library import Library, StepDone
@@ -91,7 +91,11 @@ def _finish(app: QApplication, context: AppContext, window: MainWindow) -> None:
     gc.freeze()
     gc.enable()
     app.setWindowIcon(application_icon())
-    app.installEventFilter(UndoRouter(app))
+    router = UndoRouter(app)
+    router.typed.connect(window.save_status.typing)
+    app.installEventFilter(router)
+    # Where no mail program answers, Qt would print the whole letter to the terminal.
+    QLoggingCategory.setFilterRules("qt.qpa.services=false")
     ask_system(app)
     RaiseWatch(context.data_dir, window)
     QTimer.singleShot(IDLE_MS, context, context.grow_search)

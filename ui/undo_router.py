@@ -5,13 +5,15 @@ A focused text field swallows the undo keys even when it has nothing to undo; th
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit
 
 
 class UndoRouter(QObject):
-    """An event filter for the application."""
+    """An event filter for the application. `typed` follows each key that changes a text the user may write in."""
+
+    typed = Signal()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Refuse the override for undo and redo where the field has nothing to take back."""
@@ -22,11 +24,19 @@ class UndoRouter(QObject):
         elif event.matches(QKeySequence.StandardKey.Redo):
             idle = not _can(watched, "redo")
         else:
+            if _writes(watched, event):
+                self.typed.emit()
             return False
         if idle:
             event.ignore()
             return True
         return False
+
+
+def _writes(widget: QObject, event: QKeyEvent) -> bool:
+    if not isinstance(widget, QLineEdit | QPlainTextEdit | QTextEdit) or widget.isReadOnly():
+        return False
+    return bool(event.text().strip("\t\r\x1b")) or event.matches(QKeySequence.StandardKey.Paste)
 
 
 def _can(widget: QObject, what: str) -> bool:

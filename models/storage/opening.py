@@ -165,12 +165,14 @@ def _what_became_of_it(data: bytes | None) -> Sentence:
         return say("{file} cannot be read just now; your library was put together from its history.", file=SNAPSHOT)
     if is_readable(data):
         return say(
-            "{file} was changed outside of Encore. Your library is as you left it; the changed file is kept in {folder}.",
+            "{file} was changed outside of Encore. Your library is as you left it; before anything is written, "
+            "the changed file goes into {folder}.",
             file=SNAPSHOT,
             folder=SET_ASIDE,
         )
     return say(
-        "{file} was damaged. Your library was put together from its history; the damaged file is kept in {folder}.",
+        "{file} was damaged. Your library was put together from its history; before anything is written, "
+        "the damaged file goes into {folder}.",
         file=SNAPSHOT,
         folder=SET_ASIDE,
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar
 
-from models.storage import NotSaved, Saved, SaveState
+from models.storage import NotSaved, Saved, SaveState, Saving
 from ui.texts import tr
 from ui.theme import hub, mark, tokens
 from ui.widgets.buttons import Button, link_button
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from ui.context import AppContext
 
 MESSAGE_MS = 6000
+SETTLED_MS = 900
+"""After the last key: a field commits after a pause of 600 ms, and the writer needs its turn."""
 
 
 class SaveStatus(QStatusBar):
@@ -48,6 +50,9 @@ class SaveStatus(QStatusBar):
         self.addPermanentWidget(self._undo)
         self._action = actions["undo"]
         self._action.changed.connect(self._show_undo)
+        self._typed = QTimer(self)
+        self._typed.setSingleShot(True)
+        self._typed.timeout.connect(self._look)
         self._clear = QTimer(self)
         self._clear.setSingleShot(True)
         self._clear.timeout.connect(self._message.clear)
@@ -83,9 +88,16 @@ class SaveStatus(QStatusBar):
         self._message.setText(text)
         self._clear.start(MESSAGE_MS)
 
+    def typing(self) -> None:
+        """Something is being typed: nothing is called saved until it has become a step, or the field has let it go."""
+        self._typed.start(SETTLED_MS)
+        self._look()
+
     def _look(self, _news: object = None) -> None:
         """Show how it stands now: news from the writer's thread may be older than the last step."""
         state = self._context.library.store.state
+        if self._typed.isActive() and isinstance(state, Saved):
+            state = Saving(1)
         if state != self._shown:
             self._shown = state
             self._show_state(state)
@@ -96,6 +108,8 @@ class SaveStatus(QStatusBar):
         self._copy.setVisible(failed)
         if isinstance(state, NotSaved):
             text = tr("Not saved: {reason}. Your changes are still here.", reason=state.reason)
+        elif self._context.library.read_only:
+            text = tr("Only to be read – nothing is changed here")
         elif isinstance(state, Saved):
             text = tr("Saved – on this computer only")
         else:

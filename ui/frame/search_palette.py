@@ -29,6 +29,7 @@ NAMES = {
     "notes": QT_TRANSLATE_NOOP("encore", "Note"),
 }
 SHOWN = 30
+ACTION = "action"
 
 
 class SearchPalette(QDialog):
@@ -88,18 +89,29 @@ class SearchPalette(QDialog):
 
     def _find(self, text: str) -> None:
         hits = self._search.find(text, limit=SHOWN) if text.strip() else ()
-        self._rows.show_rows(
-            [Row(f"{hit.table}/{hit.id}", hit.title, hit.detail, tr(NAMES[hit.table])) for hit in hits]
-        )
-        if hits:
-            self._rows.choose(f"{hits[0].table}/{hits[0].id}")
-        self._rows.setVisible(bool(hits))
-        self._none.setVisible(not hits)
+        rows = [Row(f"{hit.table}/{hit.id}", hit.title, hit.detail, tr(NAMES[hit.table])) for hit in hits]
+        rows += self._commands(text)
+        self._rows.show_rows(rows)
+        if rows:
+            self._rows.choose(rows[0].key)
+        self._rows.setVisible(bool(rows))
+        self._none.setVisible(not rows)
         self._none.setText(
             tr("Nothing here has “{text}” in it.", text=text.strip())
             if text.strip()
             else tr("Type a few letters. Arrow keys choose, Enter opens.")
         )
+
+    def _commands(self, text: str) -> list[Row]:
+        """What can be done from the menus and has these words in it."""
+        wanted = text.strip().casefold()
+        window = self.parentWidget()
+        actions = window.actions() if wanted and window is not None else []
+        return [
+            Row(f"{ACTION}/{action.objectName()}", action.text().replace("&", ""), "", tr("Menu"))
+            for action in actions
+            if action.isEnabled() and wanted in action.text().replace("&", "").casefold()
+        ]
 
     def _move(self, by: int) -> None:
         keys = [row.key for row in self._rows.rows]
@@ -109,6 +121,13 @@ class SearchPalette(QDialog):
 
     def _open(self) -> None:
         table, _, record_id = self._rows.key.partition("/")
+        if table == ACTION:
+            window = self.parentWidget()
+            chosen = next((one for one in window.actions() if one.objectName() == record_id), None) if window else None
+            self.close()
+            if chosen is not None:
+                chosen.trigger()
+            return
         note = self._context.library.find(Note, record_id) if table == Note.table else None
         if note is not None:
             table, record_id = ("contacts", note.contact) if note.contact else ("interviews", note.interview)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
@@ -72,11 +73,13 @@ class ChecklistTab(Tab):
     def _main_page(self) -> Page:
         page = Page("checklist_page")
         self._header = PageHeader("", "")
-        self._header.add_action(primary_button(tr("Write the thank-yous"), self._letters, name="write_thank_yous"))
+        self._write = primary_button(tr("Write the thank-yous"), self._letters, name="write_thank_yous")
+        self._header.add_action(self._write)
         page.body.addWidget(self._header)
         columns = TwoColumns()
         self.moments = Moments()
         self.moments.ticked.connect(self._tick)
+        self.moments.remade.connect(self._order)
         columns.first.addWidget(self.moments)
         columns.first.addStretch(1)
         self.after = AfterPanel(self.context)
@@ -178,6 +181,12 @@ class ChecklistTab(Tab):
 
     def _add_person(self) -> None:
         self.context.show("contacts", "new", "person")
+
+    def _order(self) -> None:
+        """Tab goes from the head of the page through the list, and only then to the right side."""
+        chain = [self._write, *self.moments.boxes]
+        for before, after in itertools.pairwise(chain):
+            QWidget.setTabOrder(before, after)
 
     def _remove(self) -> None:
         remove_interview(self.library, self._shown)

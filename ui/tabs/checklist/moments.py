@@ -92,6 +92,7 @@ class Moments(QWidget):
     """Groups of items. `ticked(item, field, done)` follows the user."""
 
     ticked = Signal(str, str, bool)
+    remade = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -102,12 +103,18 @@ class Moments(QWidget):
         self._made: list[tuple[str, tuple[str, ...]]] = []
         self._widgets: list[QWidget] = []
 
+    @property
+    def boxes(self) -> list[QCheckBox]:
+        """The boxes to tick, from top to bottom."""
+        return [row.box for row in self._rows.values()]
+
     def show_groups(self, groups: tuple[GroupState, ...]) -> None:
         """Show these groups; rows that stay are only filled anew."""
         shape = [(group.id, tuple(item.id for item in group.items)) for group in groups]
         if shape != self._made:
             self._make(groups)
             self._made = shape
+            self.remade.emit()
         for group in groups:
             for item in group.items:
                 self._rows[item.id].show_item(item)

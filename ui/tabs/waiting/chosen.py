@@ -189,7 +189,7 @@ class ChosenPage(Page):
         asks = waiting.dates is not None and waiting.state not in ("over", "offer")
         self.i_asked.setVisible(asks)
         self.i_asked.say(
-            tr("I sent the closing note") if waiting.action == "closing note" else tr("I asked for news elsewhere")
+            tr("I sent the closing note") if waiting.action == "closing note" else tr("I asked outside Encore")
         )
 
     def _show_usual(self) -> None:
