@@ -107,6 +107,7 @@ def test_what_is_no_copy_is_refused_with_a_sentence_and_nothing_changes(desk: De
     elif what != "nothing there":
         with zipfile.ZipFile(path, "w") as archive:
             archive.writestr("../../evil.txt" if what == "a way out" else "photo.txt", "x")
+    desk.library.store.flush()
     before = sorted(tmp_path.rglob("*"))
     brought_back(desk, path)
     assert len(desk.answers.told) == 1

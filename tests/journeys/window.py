@@ -23,6 +23,7 @@ from ui.main_window import MainWindow
 from ui.prompts import Prompts
 from ui.theme import choose
 
+SHOWN_MS, STEP_MS = 2000, 20
 EVENING = FixedClock(datetime(2026, 5, 14, 18, 30))
 
 
@@ -103,8 +104,15 @@ class Desk:
         self.first_focus = self.window.tabs.tabBar()
 
     def find(self, name: str, kind: type[QObject] = QWidget) -> QWidget:
-        """The one visible widget of that object name."""
-        found = [w for w in self.window.findChildren(QWidget, name) if isinstance(w, kind) and w.isVisible()]
+        """The one visible widget of that object name; what was just made shows a turn of the event loop later."""
+
+        def seen() -> list[QWidget]:
+            return [w for w in self.window.findChildren(QWidget, name) if isinstance(w, kind) and w.isVisible()]
+
+        waited = 0
+        while len(found := seen()) != 1 and waited < SHOWN_MS:
+            QTest.qWait(STEP_MS)
+            waited += STEP_MS
         assert len(found) == 1, f"{len(found)} visible widgets are called {name}"
         return found[0]
 
